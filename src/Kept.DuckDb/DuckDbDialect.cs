@@ -1,0 +1,8 @@
+using Kept.Warehouses;
+
+namespace Kept.DuckDb;
+
+sealed class DuckDbDialect : Dialect
+{
+    public override string Name => "duckdb";
+}
