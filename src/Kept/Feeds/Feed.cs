@@ -1,0 +1,42 @@
+namespace Kept.Feeds;
+
+/// <summary>One feed definition: where data comes from, how it is written, and what its columns mean.</summary>
+public sealed record Feed
+{
+    /// <summary>The feed's name: the name of its file without the ending.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The definition file, as the person would name it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>A path or glob, relative to the workspace.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whose ids these are. Feeds of one source share their ids. Null: the workspace's primary source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>How the data is written; what is null is detected from the file.</summary>
+    public FeedFormat Format { get; init; } = new();
+
+    /// <summary>An IANA time zone: texts without an offset are local to it, texts with one are converted to it. Null: times are taken as written.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>What a file's rows say about rows that are not in it.</summary>
+    public RowMeaning Rows { get; init; } = RowMeaning.Upsert;
+
+    /// <summary>A SQL condition over source columns; a row for which it is true deletes its key. Null: no row deletes.</summary>
+    public string? DeleteWhen { get; init; }
+
+    /// <summary>The entities that this feed delivers, with their mappings; at least one.</summary>
+    public required IReadOnlyList<EntityMapping> Entities { get; init; }
+}
+
+/// <summary>What a file's rows say about rows that are not in it.</summary>
+public enum RowMeaning
+{
+    /// <summary>Nothing: each row inserts or corrects its own key.</summary>
+    Upsert,
+
+    /// <summary>Each file is the whole truth: a key of this feed that is absent from it is deleted.</summary>
+    Snapshot,
+}
