@@ -7,9 +7,9 @@ public abstract class Dialect
     public abstract string Name { get; }
 
     /// <summary>An identifier, quoted for this engine.</summary>
-    public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public virtual string Quote(string identifier) => Sql.Name(identifier);
 
     /// <summary>A text as a SQL literal; null as <c>null</c>.</summary>
     public virtual string Literal(string? text) =>
-        text is null ? "null" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        Sql.Text(text);
 }

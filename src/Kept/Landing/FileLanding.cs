@@ -1,0 +1,90 @@
+using Kept.Contracts;
+using Kept.Feeds;
+using Kept.Warehouses;
+using Kept.Workspaces;
+
+namespace Kept.Landing;
+
+/// <summary>The landing of one file: read once into temporary tables, then settled for all its entities in one transaction.</summary>
+sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock, int runId)
+{
+    const string SourceTable = "source_rows";
+
+    public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
+    {
+        var rows = await new SourceRowsFactory(warehouse).OpenAsync(file, cancellation);
+        var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
+        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
+        await ReadAsync(rows, incoming, errors, cancellation);
+        var ledger = new List<LedgerRow>();
+        var notes = new List<string>();
+        await warehouse.InTransactionAsync(async () =>
+        {
+            foreach (var entity in incoming)
+            {
+                var load = await NextLoadAsync(file, entity, errors, notes, cancellation);
+                ledger.Add(await new LoadBook(warehouse, load, contentHash).SettleAsync(entity, errors, cancellation));
+            }
+
+            file.MustBeUnchanged();
+            await new SeenFiles(warehouse).RememberAsync(file, feedHash, contentHash, Now, cancellation);
+        }, cancellation);
+        await DropAsync(incoming, cancellation);
+        return new LoadReport(file.Feed.Name, file.Shown, ledger, rows.Unknown(IncomingColumns.Known(rows, file.Feed, contract)), notes);
+    }
+
+    DateTime Now => clock.GetUtcNow().DateTime;
+
+    /// <summary>A file of one entity is read straight into its table; of several, once into a table that each is taken from.</summary>
+    async Task ReadAsync(SourceRows rows, IReadOnlyList<Incoming> incoming, ReaderErrors errors, CancellationToken cancellation)
+    {
+        await errors.ForgetAsync(cancellation);
+        var from = rows.From;
+        if (incoming.Count > 1)
+        {
+            await warehouse.ExecuteAsync($"create or replace temp table {SourceTable} as select * from {rows.From}", cancellation);
+            from = SourceTable;
+        }
+
+        foreach (var entity in incoming)
+        {
+            await warehouse.ExecuteAsync(entity.Create(from), cancellation);
+        }
+
+        await errors.CollectAsync(incoming[0].Table, cancellation);
+    }
+
+    async Task<Load> NextLoadAsync(SourceFile file, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
+    {
+        var isSnapshot = file.Feed.Rows == RowMeaning.Snapshot;
+        if (isSnapshot && (errors.Any || await HasUnnamedAsync(incoming, cancellation)))
+        {
+            notes.Add($"{incoming.Entity.Name}: deletions by absence were held back, because some records could not be read: their keys may be among the absent");
+            isSnapshot = false;
+        }
+
+        return new Load
+        {
+            Id = await LoadBook.NextIdAsync(warehouse, cancellation),
+            RunId = runId,
+            Feed = file.Feed.Name,
+            Source = file.Feed.Source ?? workspace.PrimarySource,
+            File = file,
+            At = Now,
+            IsSnapshot = isSnapshot,
+        };
+    }
+
+    async Task<bool> HasUnnamedAsync(Incoming incoming, CancellationToken cancellation) => await warehouse.ScalarAsync<long>(
+        $"select count(*) from {incoming.Table} where _verdict > {Incoming.Blank} and {Sql.Name(incoming.Entity.Key.Name)} is null", cancellation) > 0;
+
+    async Task DropAsync(IReadOnlyList<Incoming> incoming, CancellationToken cancellation)
+    {
+        foreach (var entity in incoming)
+        {
+            await warehouse.ExecuteAsync($"drop table if exists {entity.Table}", cancellation);
+        }
+
+        await warehouse.ExecuteAsync($"drop table if exists {SourceTable}", cancellation);
+    }
+}

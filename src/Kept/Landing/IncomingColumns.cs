@@ -1,0 +1,61 @@
+using Kept.Contracts;
+using Kept.Feeds;
+using Kept.Warehouses;
+
+namespace Kept.Landing;
+
+/// <summary>Binds an entity's contract columns to a file's source columns by the feed's mapping.</summary>
+static class IncomingColumns
+{
+    public static IReadOnlyList<IncomingColumn> Bind(SourceFile file, SourceRows rows, Entity entity, EntityMapping mapping, string primarySource) =>
+        [.. entity.FeedColumns.Select(column =>
+        {
+            var spec = mapping.Columns.FirstOrDefault(candidate => candidate.Column == column.Name);
+            var source = spec?.Source ?? file.Feed.Source ?? primarySource;
+            spec ??= new ColumnMapping { Column = column.Name, From = column.Name, Optional = !column.Required };
+            return new IncomingColumn(column, spec, Text(file, rows, spec), source, source == primarySource, file.Feed.Zone);
+        })];
+
+    /// <summary>The source columns that the feed's mappings read by name.</summary>
+    public static HashSet<string> Known(SourceRows rows, Feed feed, Contract contract)
+    {
+        var known = new HashSet<string>();
+        foreach (var mapping in feed.Entities)
+        {
+            var named = contract.Find(mapping.Entity)!.FeedColumns.Select(column => column.Name);
+            var unmapped = named.Except(mapping.Columns.Select(column => column.Column));
+            known.UnionWith(mapping.Columns.Select(column => column.From).OfType<string>().Concat(unmapped).Select(name => Seen(rows, name)));
+        }
+
+        return known;
+    }
+
+    static string Seen(SourceRows rows, string name) =>
+        rows.Columns.FirstOrDefault(column => column == name)
+        ?? rows.Columns.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? name;
+
+    static string Text(SourceFile file, SourceRows rows, ColumnMapping spec)
+    {
+        var text = spec switch
+        {
+            { Value: { } value } => Sql.Text(value),
+            { Sql: { } expression } => $"({expression})::varchar",
+            _ => rows.Column(spec.From!) ?? Gone(file, rows, spec),
+        };
+        text = spec.Map.Count == 0 ? text : $"case {text} {string.Join(" ", spec.Map.Select(pair => $"when {Sql.Text(pair.Key)} then {Sql.Text(pair.Value)}"))} else {text} end";
+        return spec.Default is null ? text : $"coalesce({text}, {Sql.Text(spec.Default)})";
+    }
+
+    static string Gone(SourceFile file, SourceRows rows, ColumnMapping spec)
+    {
+        if (spec.Optional || spec.Default is not null)
+        {
+            return "null::varchar";
+        }
+
+        var where = spec.Line > 0 ? $" ({file.Feed.File}:{spec.Line})" : $" ({file.Feed.File})";
+        throw new LandingException(file.Shown,
+            $"{Suggestion.Unknown("column", spec.From!, rows.Columns)}. The feed reads {spec.Column} from it{where}; correct the mapping, or say `default:` or `optional: true` there");
+    }
+}

@@ -1,0 +1,68 @@
+using Kept.Contracts;
+using Kept.Feeds;
+using Kept.Warehouses;
+using Kept.Workspaces;
+
+namespace Kept.Landing;
+
+/// <summary>Lands what is new of a workspace's feeds: each file in a transaction of its own, with its proof.</summary>
+public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock)
+{
+    /// <summary>The files that would be read, each with its feed's name and its size in bytes. Reads no content where name, size and time are unchanged.</summary>
+    public async Task<IReadOnlyList<(string Feed, string File, long Bytes)>> PlanAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    {
+        var pending = await PendingAsync(feeds, cancellation);
+        return [.. pending.Select(file => (file.File.Feed.Name, file.File.Shown, file.File.Size))];
+    }
+
+    /// <summary>Lands every new, grown or changed file, in the order of feeds and file names.</summary>
+    /// <param name="feeds">The feeds.</param>
+    /// <param name="runId">The run that the loads belong to.</param>
+    /// <param name="observer">Is told of each file.</param>
+    /// <param name="cancellation">Stops between statements; the file at hand is then not kept.</param>
+    /// <exception cref="LandingException">A file could not be landed; those before it are kept.</exception>
+    public async Task<IReadOnlyList<LoadReport>> LandAsync(IReadOnlyList<Feed> feeds, int runId, ILoadObserver observer, CancellationToken cancellation)
+    {
+        var pending = await PendingAsync(feeds, cancellation);
+        var reports = new List<LoadReport>();
+        foreach (var (index, (file, feedHash, contentHash)) in pending.Index())
+        {
+            observer.Started(file.Feed.Name, file.Shown, index, pending.Count);
+            var landing = new FileLanding(warehouse, workspace, contract, clock, runId);
+            var report = await landing.LandAsync(file, feedHash, contentHash, cancellation);
+            reports.Add(report);
+            observer.Finished(report);
+        }
+
+        return reports;
+    }
+
+    async Task<List<(SourceFile File, string FeedHash, string ContentHash)>> PendingAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    {
+        var seen = new SeenFiles(warehouse);
+        var pending = new List<(SourceFile, string, string)>();
+        foreach (var feed in feeds)
+        {
+            var feedHash = FeedHash.Of(workspace, feed);
+            foreach (var path in FeedFiles.Match(workspace, feed))
+            {
+                var file = SourceFile.Look(workspace, feed, path);
+                if (await seen.IsUntouchedAsync(file, feedHash, cancellation))
+                {
+                    continue;
+                }
+
+                var contentHash = await Fingerprint.OfFileAsync(path, cancellation);
+                if (await seen.IsKnownAsync(file, feedHash, contentHash, cancellation))
+                {
+                    await seen.RememberAsync(file, feedHash, contentHash, clock.GetUtcNow().DateTime, cancellation);
+                    continue;
+                }
+
+                pending.Add((file, feedHash, contentHash));
+            }
+        }
+
+        return pending;
+    }
+}

@@ -1,0 +1,36 @@
+using Kept.Warehouses;
+
+namespace Kept.Landing;
+
+/// <summary>Reads the ledger: the proof that nothing was lost.</summary>
+public sealed class LedgerBook(Warehouse warehouse)
+{
+    /// <summary>All loads in order, or the last <paramref name="limit"/> of them.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> RowsAsync(string? feed, int? limit, CancellationToken cancellation)
+    {
+        var where = feed is null ? "" : $"where feed = {Sql.Text(feed)}";
+        var last = limit is null ? "" : $"order by load_id desc limit {limit}";
+        var result = await warehouse.QueryAsync($"""
+            select * from (
+              select load_id, feed, entity, file, rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted, rows_absent
+              from staging.ledger {where} {last}) order by load_id
+            """, cancellation);
+        return [.. result.Rows.Select(row => new LedgerRow(Convert.ToInt32(row[0], null), (string)row[1]!, (string)row[2]!, (string)row[3]!,
+            Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9])))];
+    }
+
+    /// <summary>Stops the run when any load has records without an account: a warehouse that cannot prove what it holds publishes nothing.</summary>
+    /// <exception cref="LandingException">There is a gap.</exception>
+    public async Task MustBalanceAsync(CancellationToken cancellation)
+    {
+        var gaps = (await RowsAsync(null, null, cancellation)).Where(row => row.Gap != 0).ToList();
+        if (gaps.Count > 0)
+        {
+            throw new LandingException(gaps[0].File,
+                $"the ledger does not balance: load {gaps[0].LoadId} ({gaps[0].Feed}, {gaps[0].Entity}) has {gaps[0].Gap:N0} of {gaps[0].Read:N0} records without an account" +
+                $"{(gaps.Count > 1 ? $", and {gaps.Count - 1} more loads" : "")}. Gold was left as it was; see `kept ledger`");
+        }
+    }
+
+    static long Number(object? value) => Convert.ToInt64(value, null);
+}

@@ -1,0 +1,55 @@
+using Kept.Feeds;
+using Kept.Warehouses;
+using Kept.Workspaces;
+
+namespace Kept.Landing.Rejects;
+
+/// <summary>
+/// Writes a feed's open rejects as a CSV that a person corrects and replays: what is wrong with each record, then the
+/// record's own columns (delimited text) or its JSON (<c>_record</c>).
+/// </summary>
+public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
+{
+    /// <summary>The column that ties a corrected record to its reject.</summary>
+    public const string IdColumn = "_reject_id";
+
+    /// <summary>The column that holds a record which has no columns of its own.</summary>
+    public const string RecordColumn = "_record";
+
+    static readonly string[] Facts = [IdColumn, "_file", "_row", "_entity", "_column", "_rule", "_reason"];
+
+    /// <summary>Writes the file.</summary>
+    /// <returns>How many rejects were written.</returns>
+    public async Task<int> WriteAsync(Feed feed, TextWriter output, CancellationToken cancellation)
+    {
+        var rejects = await warehouse.QueryAsync($"""
+            select reject_id, file, row_number, entity, column_name, rule, reason, raw from staging.rejects
+            where closed_by is null and feed = {Sql.Text(feed.Name)} order by reject_id
+            """, cancellation);
+        var formats = rejects.Rows.Select(row => (string)row[1]!).Distinct().ToDictionary(file => file, file => FormatOf(feed, file));
+        var columns = formats.Values.SelectMany(format => IsDelimited(format) ? format.Columns : [RecordColumn]).Distinct().ToList();
+        await output.WriteLineAsync(CsvLine.Write([.. Facts, .. columns]));
+        foreach (var row in rejects.Rows)
+        {
+            var record = Record(formats[(string)row[1]!], (string?)row[7] ?? "");
+            var facts = row[..7].Select(value => Convert.ToString(value, null) ?? "");
+            await output.WriteLineAsync(CsvLine.Write([.. facts, .. columns.Select(column => record.GetValueOrDefault(column, ""))]));
+        }
+
+        return rejects.Rows.Count;
+    }
+
+    DetectedFormat FormatOf(Feed feed, string file)
+    {
+        var path = workspace.Resolve(file);
+        return File.Exists(path)
+            ? FileSniffer.Detect(path, feed.Format)
+            : throw new LandingException(file, "the file is gone, and its header is needed to name the columns of its rejects; put it back, or correct the rejects in a new file of the feed");
+    }
+
+    static bool IsDelimited(DetectedFormat format) => format.Kind == FileKind.Csv;
+
+    static Dictionary<string, string> Record(DetectedFormat format, string raw) => IsDelimited(format)
+        ? format.Columns.Zip(CsvLine.Split(raw, format.Delimiter, format.Quote)).ToDictionary(pair => pair.First, pair => pair.Second)
+        : new Dictionary<string, string> { [RecordColumn] = raw };
+}

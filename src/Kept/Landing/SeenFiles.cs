@@ -1,0 +1,33 @@
+using Kept.Warehouses;
+
+namespace Kept.Landing;
+
+/// <summary>The files that were read, so that one that says nothing new is not read again. Files are known by content.</summary>
+sealed class SeenFiles(Warehouse warehouse)
+{
+    /// <summary>Whether the file stands on disk just as it was when it was read: same name, size and time. Reads no content.</summary>
+    public async Task<bool> IsUntouchedAsync(SourceFile file, string feedHash, CancellationToken cancellation) => await AnyAsync($"""
+        feed = {Sql.Text(file.Feed.Name)} and file = {Sql.Text(file.Shown)} and feed_hash = {Sql.Text(feedHash)}
+        and size_bytes = {file.Size} and modified_at = {Sql.Timestamp(file.ModifiedUtc)}
+        """, cancellation);
+
+    /// <summary>
+    /// Whether this content was the last to be read under the file's name, or was read under another name that stands for it still.
+    /// </summary>
+    public async Task<bool> IsKnownAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation) => await AnyAsync($"""
+        feed = {Sql.Text(file.Feed.Name)} and content_hash = {Sql.Text(contentHash)} and feed_hash = {Sql.Text(feedHash)}
+        and (file = {Sql.Text(file.Shown)} or not exists (
+          select 1 from staging.files own where own.feed = {Sql.Text(file.Feed.Name)} and own.file = {Sql.Text(file.Shown)}))
+        """, cancellation);
+
+    /// <summary>Remembers the file as it was read.</summary>
+    public Task RememberAsync(SourceFile file, string feedHash, string contentHash, DateTime at, CancellationToken cancellation) =>
+        warehouse.ExecuteAsync($"""
+            delete from staging.files where feed = {Sql.Text(file.Feed.Name)} and file = {Sql.Text(file.Shown)};
+            insert into staging.files values ({Sql.Text(file.Feed.Name)}, {Sql.Text(file.Shown)}, {file.Size}, {Sql.Timestamp(file.ModifiedUtc)},
+              {Sql.Text(contentHash)}, {Sql.Text(feedHash)}, {Sql.Timestamp(at)})
+            """, cancellation);
+
+    async Task<bool> AnyAsync(string condition, CancellationToken cancellation) =>
+        await warehouse.ScalarAsync<long>($"select count(*) from staging.files where {condition}", cancellation) > 0;
+}

@@ -1,0 +1,56 @@
+using Kept.Contracts;
+using Kept.Warehouses;
+
+namespace Kept.Landing;
+
+/// <summary>Texts read as the contract's types; what cannot be read is null.</summary>
+static class Values
+{
+    const string HasOffset = "'[0-9](Z|z| ?[+-][0-9]{2}(:?[0-9]{2})?)$'";
+
+    /// <summary>The value of a text in a type.</summary>
+    /// <param name="type">The contract's type.</param>
+    /// <param name="text">A SQL text.</param>
+    /// <param name="formats">strptime formats, tried in order; empty: ISO 8601.</param>
+    /// <param name="zone">The feed's zone; a text with an offset is turned to its local time. Null: offsets are not looked at.</param>
+    public static string Read(ColumnType type, string text, IReadOnlyList<string> formats, string? zone) => type switch
+    {
+        ColumnType.Text or ColumnType.Json => text,
+        ColumnType.Integer => $"try_cast({text} as bigint)",
+        ColumnType.Number => $"case when isfinite(try_cast({text} as double)) then try_cast({text} as double) end",
+        ColumnType.Boolean => $"try_cast({text} as boolean)",
+        _ => Moment(Engine(type), text, formats, zone),
+    };
+
+    /// <summary>What a text of this type must look like, for a rule's reason.</summary>
+    public static string Expected(ColumnType type, IReadOnlyList<string> formats) => type switch
+    {
+        ColumnType.Integer => "expected a whole number",
+        ColumnType.Number => "expected a number",
+        ColumnType.Boolean => "expected true or false",
+        _ => $"expected a {Engine(type)} as {(formats.Count > 0 ? string.Join(" or ", formats) : "ISO 8601")}",
+    };
+
+    static string Moment(string type, string text, IReadOnlyList<string> formats, string? zone)
+    {
+        if (formats.Count > 0)
+        {
+            return Local(zone, formats.Any(format => format.Contains("%z", StringComparison.Ordinal)),
+                $"try_strptime({text}, {Sql.TextList(formats)})") + $"::{type}";
+        }
+
+        return zone is null
+            ? $"try_cast({text} as {type})"
+            : $"case when regexp_matches({text}, {HasOffset}) then timezone({Sql.Text(zone)}, try_cast({text} as timestamptz))::{type} else try_cast({text} as {type}) end";
+    }
+
+    static string Local(string? zone, bool isInstant, string moment) =>
+        zone is not null && isInstant ? $"timezone({Sql.Text(zone)}, {moment}::timestamptz)" : moment;
+
+    static string Engine(ColumnType type) => type switch
+    {
+        ColumnType.Date => "date",
+        ColumnType.Time => "time",
+        _ => "timestamp",
+    };
+}
