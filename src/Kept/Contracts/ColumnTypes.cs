@@ -1,0 +1,38 @@
+using Kept.Workspaces;
+
+namespace Kept.Contracts;
+
+/// <summary>The spellings of column types, as the engines and dbt have them.</summary>
+static class ColumnTypes
+{
+    static readonly Dictionary<string, ColumnType> Spellings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["text"] = ColumnType.Text,
+        ["varchar"] = ColumnType.Text,
+        ["character varying"] = ColumnType.Text,
+        ["string"] = ColumnType.Text,
+        ["bigint"] = ColumnType.Integer,
+        ["integer"] = ColumnType.Integer,
+        ["int"] = ColumnType.Integer,
+        ["smallint"] = ColumnType.Integer,
+        ["double"] = ColumnType.Number,
+        ["double precision"] = ColumnType.Number,
+        ["float"] = ColumnType.Number,
+        ["real"] = ColumnType.Number,
+        ["numeric"] = ColumnType.Number,
+        ["decimal"] = ColumnType.Number,
+        ["date"] = ColumnType.Date,
+        ["time"] = ColumnType.Time,
+        ["timestamp"] = ColumnType.Timestamp,
+        ["timestamp without time zone"] = ColumnType.Timestamp,
+        ["boolean"] = ColumnType.Boolean,
+        ["bool"] = ColumnType.Boolean,
+        ["json"] = ColumnType.Json,
+        ["jsonb"] = ColumnType.Json,
+    };
+
+    /// <summary>Reads a data_type; a length or precision in brackets is not looked at.</summary>
+    public static ColumnType Read(YamlValue type) => Spellings.TryGetValue(type.Text.Split('(')[0].Trim(), out var known)
+        ? known
+        : throw type.Error(Suggestion.Unknown("type", type.Text, Spellings.Keys));
+}

@@ -1,0 +1,16 @@
+using Kept.Workspaces;
+
+namespace Kept.Contracts;
+
+/// <summary>The source entities with their columns, types, keys and rules, as the dbt project's sources.yml states them: the one list of them.</summary>
+/// <param name="File">The file that states it.</param>
+/// <param name="Entities">The entities, in the order of the file.</param>
+public sealed record Contract(string File, IReadOnlyList<Entity> Entities)
+{
+    /// <summary>Reads a dbt <c>sources.yml</c>: every source table with <c>config.meta.entity</c> is an entity.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or states something that cannot be meant.</exception>
+    public static Contract Load(string sourcesYmlPath) => ContractReader.Read(StrictYaml.Load(sourcesYmlPath));
+
+    /// <summary>The entity of a name; null when there is none.</summary>
+    public Entity? Find(string entity) => Entities.FirstOrDefault(candidate => candidate.Name == entity);
+}
