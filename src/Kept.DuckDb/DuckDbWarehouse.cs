@@ -7,27 +7,32 @@ namespace Kept.DuckDb;
 /// <summary>The embedded warehouse: one DuckDB file, or memory.</summary>
 public sealed class DuckDbWarehouse : Warehouse
 {
-    readonly string connectionString;
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
-    DuckDbWarehouse(DuckDBConnection connection, string connectionString)
-        : base(connection, new DuckDbDialect()) => this.connectionString = connectionString;
+    DuckDbWarehouse(DuckDBConnection connection)
+        : base(connection, new DuckDbDialect())
+    {
+    }
 
     /// <summary>Opens a database file, or memory when <paramref name="path"/> is null.</summary>
     /// <exception cref="WarehouseException">The file cannot be opened; transient when another process holds it.</exception>
-    public static async Task<DuckDbWarehouse> OpenAsync(string? path, bool readOnly, CancellationToken cancellation)
+    public static Task<DuckDbWarehouse> OpenAsync(string? path, bool readOnly, CancellationToken cancellation) =>
+        OpenAsync(new DuckDbOptions { Path = path, ReadOnly = readOnly }, cancellation);
+
+    /// <summary>Opens the warehouse, waiting as long as the options say for whoever holds it.</summary>
+    /// <exception cref="WarehouseException">The file cannot be opened; transient when another process holds it.</exception>
+    public static async Task<DuckDbWarehouse> OpenAsync(DuckDbOptions options, CancellationToken cancellation)
     {
-        var text = $"Data Source={path ?? ":memory:"}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : "");
-        var connection = new DuckDBConnection(text);
-        var warehouse = new DuckDbWarehouse(connection, text);
-        try
+        for (var waited = TimeSpan.Zero; ; waited += RetryDelay)
         {
-            await connection.OpenAsync(cancellation);
-            return warehouse;
-        }
-        catch (DbException error)
-        {
-            await warehouse.DisposeAsync();
-            throw warehouse.Translate(error, $"open {path}");
+            try
+            {
+                return await OpenOnceAsync(options, cancellation);
+            }
+            catch (WarehouseException error) when (error.IsTransient && waited < options.Patience)
+            {
+                await Task.Delay(RetryDelay, cancellation);
+            }
         }
     }
 
@@ -36,10 +41,34 @@ public sealed class DuckDbWarehouse : Warehouse
     {
         var connection = ((DuckDBConnection)Connection).Duplicate();
         await connection.OpenAsync(cancellation);
-        return new DuckDbWarehouse(connection, connectionString);
+        return new DuckDbWarehouse(connection);
     }
 
     /// <inheritdoc />
-    protected override WarehouseException Translate(DbException error, string sql) =>
-        new(error.Message, sql, error.Message.Contains("Could not set lock", StringComparison.Ordinal), error);
+    protected override WarehouseException Translate(DbException error, string sql) => DuckDbErrors.Translate(error, sql);
+
+    static async Task<DuckDbWarehouse> OpenOnceAsync(DuckDbOptions options, CancellationToken cancellation)
+    {
+        var access = options.ReadOnly ? ";ACCESS_MODE=READ_ONLY" : "";
+        var warehouse = new DuckDbWarehouse(new DuckDBConnection($"Data Source={options.Path ?? ":memory:"}{access}"));
+        try
+        {
+            await warehouse.Connection.OpenAsync(cancellation);
+            await warehouse.ExecuteAsync(Settings(options), cancellation);
+            return warehouse;
+        }
+        catch (DbException error)
+        {
+            await warehouse.DisposeAsync();
+            throw DuckDbErrors.Translate(error, $"open {options.Path}");
+        }
+    }
+
+    static string Settings(DuckDbOptions options)
+    {
+        var memory = options.MemoryLimit ?? $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 6 / 10 / (1 << 20)}MiB";
+        var spill = options.SpillDirectory is null ? "" : $"set temp_directory = {Sql.Text(options.SpillDirectory)};";
+        var threads = options.Threads is null ? "" : $"set threads = {options.Threads};";
+        return $"set TimeZone = 'UTC'; set memory_limit = {Sql.Text(memory)}; {spill} {threads} set autoinstall_known_extensions = false; set autoload_known_extensions = false";
+    }
 }

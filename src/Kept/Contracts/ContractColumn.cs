@@ -33,6 +33,9 @@ public sealed record ContractColumn
     /// <summary>For an instant: the date and time columns that it is the instant of. For a source id: the id column whose original text this is.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
+    /// <summary>For an instant whose date may be unknown: the date and time columns that it lies nearest to.</summary>
+    public IReadOnlyList<string> Near { get; init; } = [];
+
     /// <summary>What the column is, in words; empty when the contract does not say.</summary>
     public string Description { get; init; } = "";
 

@@ -19,7 +19,7 @@ static class ContractColumnReader
     public static ContractColumn Read(YamlMap yaml)
     {
         var name = yaml.Require("name").Text;
-        var meta = ContractReader.Meta(yaml)?.Only("role", "references", "of", "required", "min", "max", "max_length")
+        var meta = ContractReader.Meta(yaml)?.Only("role", "references", "of", "near", "required", "min", "max", "max_length")
             ?? throw yaml.Error("name", $"the column '{name}' has no role; expected config: {{meta: {{role: attribute}}}} or another role");
         var role = meta.Require("role").OneOf("role", Roles);
         var column = Build(yaml, meta, name, role);
@@ -41,6 +41,7 @@ static class ContractColumnReader
         MaxLength = meta["max_length"]?.Integer,
         References = meta["references"]?.Text,
         Of = meta["of"]?.Texts ?? [],
+        Near = meta["near"]?.Texts ?? [],
     };
 
     static void CheckRole(YamlMap meta, ContractColumn column)

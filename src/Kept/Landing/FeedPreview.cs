@@ -17,9 +17,13 @@ public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<EntityPreview>> LookAsync(Feed feed, int rows, CancellationToken cancellation)
     {
-        var path = FeedFiles.Match(workspace, feed).FirstOrDefault()
-            ?? throw new ConfigurationException(feed.File, 0, $"no file matches {feed.Path}");
-        var file = SourceFile.Look(workspace, feed, path);
+        var files = FeedFiles.Match(workspace, feed);
+        if (files.Count == 0)
+        {
+            throw new ConfigurationException(feed.File, 0, $"no file matches {feed.Path}");
+        }
+
+        var file = SourceFile.Look(workspace, feed, files[0]);
         var source = await new SourceRowsFactory(scratch).OpenAsync(file, cancellation);
         var errors = new ReaderErrors(scratch, source is CsvRows { Header: true });
         var previews = new List<EntityPreview>();

@@ -1,0 +1,4 @@
+namespace Kept.Runs;
+
+/// <summary>Another run holds the workspace; the same command will pass when that has ended.</summary>
+public sealed class BusyException(string message) : KeptException(message);
