@@ -25,26 +25,28 @@ public static class Suggestion
 
     static string Plural(string kind) => kind.EndsWith('y') && !kind.EndsWith("ey", StringComparison.Ordinal) ? kind[..^1] + "ies" : kind + "s";
 
+    /// <summary>How many letters must be changed, added, left out, or swapped with their neighbour.</summary>
     static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
+        var steps = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            Advance(row, from[i - 1], to, i);
+            for (var j = 0; j <= to.Length; j++)
+            {
+                steps[i, j] = i == 0 || j == 0 ? i + j : Fewest(steps, from, to, i, j);
+            }
         }
 
-        return row[^1];
+        return steps[from.Length, to.Length];
     }
 
-    static void Advance(int[] row, char letter, string to, int count)
+    static int Fewest(int[,] steps, string from, string to, int i, int j)
     {
-        var diagonal = row[0];
-        row[0] = count;
-        for (var j = 1; j <= to.Length; j++)
-        {
-            var same = char.ToUpperInvariant(letter) == char.ToUpperInvariant(to[j - 1]);
-            var best = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
-            (diagonal, row[j]) = (row[j], best);
-        }
+        var changed = steps[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1);
+        var fewest = Math.Min(changed, Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1);
+        var isSwap = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]);
+        return isSwap ? Math.Min(fewest, steps[i - 2, j - 2] + 1) : fewest;
     }
+
+    static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

@@ -12,6 +12,9 @@ public sealed record Feed
     /// <summary>A path or glob, relative to the workspace.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The line of the definition that says the path, from 1.</summary>
+    public int PathLine { get; init; }
+
     /// <summary>Whose ids these are. Feeds of one source share their ids. Null: the workspace's primary source.</summary>
     public string? Source { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record Feed
 
     /// <summary>A SQL condition over source columns; a row for which it is true deletes its key. Null: no row deletes.</summary>
     public string? DeleteWhen { get; init; }
+
+    /// <summary>The line of the definition that says when a row deletes, from 1.</summary>
+    public int DeleteWhenLine { get; init; }
 
     /// <summary>The entities that this feed delivers, with their mappings; at least one.</summary>
     public required IReadOnlyList<EntityMapping> Entities { get; init; }
