@@ -6,6 +6,10 @@
     post_hook="{{ remember_load(['dim_appointment', 'dim_patient', 'dim_clinic', 'fact_appointment']) }}"
 ) }}
 
+with facts as (
+    select * from {{ ref('fact_appointment') }} where {{ is_affected('factap_pk') }}
+)
+
 select
     facts.factap_pk,
     facts.created_at as created_at_fact,
@@ -49,11 +53,10 @@ select
     patients.patient_source_id,
     clinics.clinic_source_id,
     greatest(facts._load_id, patients._load_id, clinics._load_id) as _load_id
-from {{ ref('fact_appointment') }} as facts
+from facts
 inner join {{ ref('dim_appointment') }} as appointments on facts.appointment_id = appointments.appointment_id
 inner join {{ ref('dim_patient') }} as patients on facts.patient_id = patients.patient_id
 inner join {{ ref('dim_clinic') }} as clinics on facts.clinic_id = clinics.clinic_id
 inner join {{ ref('dim_date') }} as scheduled_dates on facts.scheduled_date_id = scheduled_dates.date_id
 left join {{ ref('dim_time') }} as scheduled_times on facts.scheduled_time_id = scheduled_times.time_id
 left join {{ ref('dim_time') }} as actual_times on facts.actual_appointment_time = actual_times.time_id
-where {{ is_affected('facts.factap_pk') }}

@@ -6,6 +6,10 @@
     post_hook="{{ remember_load(['dim_prediction', 'fact_prediction', 'unified_appointments']) }}"
 ) }}
 
+with facts as (
+    select * from {{ ref('fact_prediction') }} where {{ is_affected('fact_pk') }}
+)
+
 select
     facts.fact_pk,
     facts.prediction_id,
@@ -64,9 +68,8 @@ select
     appointments.patient_source_id,
     appointments.clinic_source_id,
     greatest(facts._load_id, coalesce(appointments._load_id, 0)) as _load_id
-from {{ ref('fact_prediction') }} as facts
+from facts
 inner join {{ ref('dim_prediction') }} as predictions on facts.prediction_id = predictions.prediction_id
 left join {{ ref('dim_date') }} as prediction_dates on facts.prediction_date_id = prediction_dates.date_id
 left join {{ ref('dim_time') }} as prediction_times on facts.prediction_time_id = prediction_times.time_id
 left join {{ ref('unified_appointments') }} as appointments on facts.factap_pk = appointments.factap_pk
-where {{ is_affected('facts.fact_pk') }}
