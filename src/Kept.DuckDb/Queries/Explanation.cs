@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Questions;
 
 namespace Kept.DuckDb.Queries;
 
@@ -7,10 +8,11 @@ static partial class Explanation
 {
     public static (bool Plan, string Query) Strip(string statement)
     {
-        var match = Words().Match(statement);
-        return match.Success ? (true, statement[match.Length..]) : (false, statement);
+        var text = SqlScript.SkipBlank(statement);
+        var match = Words.Match(text);
+        return match.Success ? (true, text[match.Length..]) : (false, statement);
     }
 
-    [GeneratedRegex(@"^\s*explain\s+(analyze\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    [GeneratedRegex(@"^explain\s+(analyze\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    static partial Regex Words { get; }
 }

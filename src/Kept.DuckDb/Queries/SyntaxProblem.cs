@@ -32,10 +32,6 @@ static class SyntaxProblem
         return $" (line {before.Count(c => c == '\n') + 1}, column {before.Length - before.LastIndexOf('\n')})";
     }
 
-    static string FirstWord(string query)
-    {
-        var text = query.AsSpan(SqlToken.SkipBlank(query));
-        var end = text.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-        return (end < 0 ? text : text[..end]).ToString().ToUpperInvariant();
-    }
+    static string FirstWord(string query) =>
+        string.Concat(SqlScript.SkipBlank(query).TakeWhile(char.IsAsciiLetter)).ToUpperInvariant();
 }

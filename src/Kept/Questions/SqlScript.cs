@@ -32,4 +32,7 @@ public static class SqlScript
             }
         }
     }
+
+    /// <summary>The text from its first word on: white space and comments before it are left out.</summary>
+    public static string SkipBlank(string text) => text[SqlToken.SkipBlank(text)..];
 }
