@@ -14,10 +14,14 @@ static class Shell
     {
         using var interrupt = new Interrupt();
         var parse = root.Parse(args);
+        if (parse.Action is ParseErrorAction)
+        {
+            return Tell(UsageProblem.Explain(parse), ExitCodes.WrongUsage);
+        }
+
         try
         {
-            var code = await parse.InvokeAsync(Bare, interrupt.Token);
-            return parse.Action is ParseErrorAction ? ExitCodes.WrongUsage : code;
+            return await parse.InvokeAsync(Bare, interrupt.Token);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
