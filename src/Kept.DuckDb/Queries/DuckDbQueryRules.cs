@@ -10,7 +10,7 @@ public sealed class DuckDbQueryRules : QueryRules
     public override async Task LockAsync(Warehouse warehouse, IReadOnlyList<string> outputs, CancellationToken cancellation)
     {
         var literal = warehouse.Dialect.Literal;
-        var known = await warehouse.QueryAsync("select distinct schema_name from duckdb_schemas() where not internal", cancellation);
+        var known = await warehouse.QueryAsync("select distinct schema_name from system.main.duckdb_schemas() where not internal", cancellation);
         var schemas = SearchPath.Intersect(known.Rows.Select(row => (string)row[0]!)).Append("main");
         await warehouse.ExecuteAsync(
             $"""

@@ -79,6 +79,7 @@ sealed class SyntaxCheck
     {
         var name = TableName.Read(table);
         name.RequirePlain();
+        SyntaxKinds.RequireTable(name.Table);
         if (name.IsQualified)
         {
             tables.Add((name.Schema, name.Table));

@@ -45,6 +45,16 @@ static class SyntaxKinds
         }
     }
 
+    /// <summary>The engine also offers some of its functions as views; those describe its settings, secrets and files.</summary>
+    public static void RequireTable(string name)
+    {
+        var isEngines = name.StartsWith("duckdb_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase);
+        if ((isEngines && !TableFunctions.Contains(name)) || name.Equals("pg_settings", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new QueryRefusedException($"{name} describes the engine, not the appointments; it is not allowed here.");
+        }
+    }
+
     static void Require(HashSet<string> known, string kind)
     {
         if (!known.Contains(kind))

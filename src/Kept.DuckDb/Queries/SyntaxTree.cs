@@ -21,7 +21,7 @@ sealed record SyntaxTree(JsonElement Root)
             throw new QueryRefusedException("The query holds a zero character, which ends a text for the engine: remove it.");
         }
 
-        var sql = $"select json_serialize_sql({warehouse.Dialect.Literal(query)}::varchar)::varchar";
+        var sql = $"select system.main.json_serialize_sql({warehouse.Dialect.Literal(query)}::varchar)::varchar";
         var json = await warehouse.ScalarAsync<string>(sql, cancellation);
         return new SyntaxTree(Only(Read(json!), query));
     }
