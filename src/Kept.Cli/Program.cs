@@ -1,1 +1,8 @@
-return 0;
+using Kept.Cli.Kernel;
+using Kept.Cli.Verbs;
+
+var root = Root.Create();
+root.AddInit();
+root.AddAsk();
+root.AddSql();
+return await Shell.RunAsync(root, args);

@@ -1,0 +1,48 @@
+using Kept.Questions;
+using Kept.Warehouses;
+
+namespace Kept.DuckDb.Queries;
+
+/// <summary>What a reader may ask DuckDB: the parser's own syntax tree is checked, and then that same text runs.</summary>
+public sealed class DuckDbQueryRules : QueryRules
+{
+    /// <inheritdoc />
+    public override async Task LockAsync(Warehouse warehouse, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    {
+        var literal = warehouse.Dialect.Literal;
+        var known = await warehouse.QueryAsync("select distinct schema_name from system.main.duckdb_schemas() where not internal", cancellation);
+        var schemas = SearchPath.Intersect(known.Rows.Select(row => (string)row[0]!)).Append("main");
+        await warehouse.ExecuteAsync(
+            $"""
+            set search_path = {literal(string.Join(',', schemas))};
+            set autoinstall_known_extensions = false;
+            set autoload_known_extensions = false;
+            set allowed_paths = [{string.Join(", ", outputs.Select(literal))}];
+            set enable_external_access = false;
+            set lock_configuration = true;
+            """, cancellation);
+    }
+
+    /// <inheritdoc />
+    public override async Task<CheckedQuery> CheckAsync(Warehouse warehouse, string statement, CancellationToken cancellation)
+    {
+        var (plan, query) = Explanation.Strip(statement);
+        var tree = await SyntaxTree.ParseAsync(warehouse, query, cancellation);
+        var names = SyntaxCheck.Run(tree.Root);
+        await CatalogCheck.RunAsync(warehouse, names, cancellation);
+        return plan ? new CheckedQuery(statement, QueryKind.Plan)
+            : new CheckedQuery(query, tree.IsDescription ? QueryKind.Description : QueryKind.Rows);
+    }
+
+    /// <inheritdoc />
+    public override string Copy(string query, QueryFormat format, string file) =>
+        $"copy ({query}\n) to '{file.Replace("'", "''", StringComparison.Ordinal)}' ({Options(format)}, use_tmp_file false)";
+
+    static string Options(QueryFormat format) => format switch
+    {
+        QueryFormat.Csv => "format csv, header true",
+        QueryFormat.Json => "format json, array true",
+        QueryFormat.Ndjson => "format json, array false",
+        _ => "format parquet, compression zstd",
+    };
+}

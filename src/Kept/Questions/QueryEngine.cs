@@ -1,0 +1,45 @@
+using Kept.Warehouses;
+
+namespace Kept.Questions;
+
+/// <summary>Answers read-only SQL: a few rows for a person, or all of them written to a file by the engine.</summary>
+public sealed class QueryEngine(Warehouse warehouse, QueryRules rules)
+{
+    /// <summary>The first rows of a query.</summary>
+    /// <param name="statement">One query.</param>
+    /// <param name="limit">How many rows at most; 0 for all.</param>
+    /// <param name="cancellation">Stops the query inside the engine.</param>
+    /// <exception cref="QueryRefusedException">The statement is not a query over the warehouse's tables.</exception>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public async Task<Answer> AnswerAsync(string statement, int limit, CancellationToken cancellation)
+    {
+        var query = await rules.CheckAsync(warehouse, statement, cancellation);
+        if (limit <= 0 || query.Kind == QueryKind.Plan)
+        {
+            return new Answer(await warehouse.QueryAsync(query.Sql, cancellation), 0);
+        }
+
+        var result = await warehouse.QueryAsync($"select * from ({query.Sql}\n) limit {limit + 1L}", cancellation);
+        return result.Rows.Count <= limit
+            ? new Answer(result, 0)
+            : new Answer(result with { Rows = [.. result.Rows.Take(limit)] }, await CountAsync(query, cancellation) - limit);
+    }
+
+    /// <summary>Has the engine write all rows of a query to a file; an existing file is replaced.</summary>
+    /// <exception cref="QueryRefusedException">The statement is not a query over the warehouse's tables, or has no rows to write.</exception>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public async Task WriteAsync(string statement, QueryFormat format, string file, CancellationToken cancellation)
+    {
+        var query = await rules.CheckAsync(warehouse, statement, cancellation);
+        var sql = query.Kind switch
+        {
+            QueryKind.Rows => query.Sql,
+            QueryKind.Description => $"select * from ({query.Sql}\n)",
+            _ => throw new QueryRefusedException("A plan (explain) is text for people: ask for it as a table."),
+        };
+        await warehouse.ExecuteAsync(rules.Copy(sql, format, file), cancellation);
+    }
+
+    async Task<long> CountAsync(CheckedQuery query, CancellationToken cancellation) =>
+        await warehouse.ScalarAsync<long>($"select count(*) from ({query.Sql}\n)", cancellation);
+}
