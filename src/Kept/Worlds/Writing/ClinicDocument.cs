@@ -12,7 +12,7 @@ sealed class ClinicDocument(int firstDay) : Rows<Clinic>
 
     public override string Footer => "\n]}\n";
 
-    public override IReadOnlyList<Flaw> Flaws { get; } = [Flaw.MissingKey, Flaw.UnreadableDate, Flaw.TooLong];
+    public override IReadOnlyList<Flaw> Flaws { get; } = [Flaw.MissingKey, Flaw.UnreadableTimestamp, Flaw.TooLong];
 
     public override Clinic Draft(in Clinic row) => ClinicDrafts.Of(row);
 
@@ -25,7 +25,7 @@ sealed class ClinicDocument(int firstDay) : Rows<Clinic>
         sink.Text(",\"address\":{\"town\":"u8);
         Quoted(sink, row.Location);
         sink.Text(",\"country\":\"GB\"},\"opened\":"u8);
-        Quoted(sink, flaw == Flaw.UnreadableDate ? "long ago" : Opened(row));
+        Quoted(sink, flaw == Flaw.UnreadableTimestamp ? "long ago" : Opened(row));
         sink.Text($",\"rooms\":{2 + (firstDay - row.OpenedDay) % 9}}}");
     }
 

@@ -7,7 +7,7 @@ sealed class ClinicRows(string header, int idWidth) : DelimitedRows<Clinic>(',')
 {
     public override string Header => header;
 
-    public override IReadOnlyList<Flaw> Flaws { get; } = [Flaw.MissingKey, Flaw.UnreadableDate, Flaw.ColumnCount, Flaw.TooLong];
+    public override IReadOnlyList<Flaw> Flaws { get; } = [Flaw.MissingKey, Flaw.UnreadableTimestamp, Flaw.ColumnCount, Flaw.TooLong];
 
     public override Clinic Draft(in Clinic row) => ClinicDrafts.Of(row);
 
@@ -21,7 +21,7 @@ sealed class ClinicRows(string header, int idWidth) : DelimitedRows<Clinic>(',')
         Next(sink);
         Field(sink, Quoted(row.Name), flaw);
         Field(sink, Quoted(row.Location));
-        if (flaw == Flaw.UnreadableDate)
+        if (flaw == Flaw.UnreadableTimestamp)
         {
             sink.Text("long ago"u8);
         }

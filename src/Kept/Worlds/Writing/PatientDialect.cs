@@ -1,8 +1,6 @@
 namespace Kept.Worlds.Writing;
 
-/// <summary>How a source writes its patients.</summary>
-/// <param name="IdWidth">Digits of an id, leading zeros included; 0 for a plain number.</param>
-/// <param name="Genders">The words for female, male and other.</param>
+/// <summary>How a source writes its patients: ids of a fixed width (0: plain numbers), its words for female, male and other.</summary>
 sealed record PatientDialect(
     string Header, char Delimiter, Names Names, string[] Genders, int IdWidth, bool IsBritish)
 {

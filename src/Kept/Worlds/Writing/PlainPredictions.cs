@@ -8,7 +8,7 @@ sealed class PlainPredictions() : DelimitedRows<Visit>(',')
     public override string Header => "prediction_id,appointment_id,prediction_batch,probability_dna,created_at\n";
 
     public override IReadOnlyList<Flaw> Flaws { get; } =
-        [Flaw.MissingKey, Flaw.UnreadableDate, Flaw.OutOfRange, Flaw.ColumnCount, Flaw.TooLong];
+        [Flaw.MissingKey, Flaw.UnreadableTimestamp, Flaw.OutOfRange, Flaw.ColumnCount, Flaw.TooLong];
 
     public override Visit Draft(in Visit row) => PredictionDrafts.Of(row);
 

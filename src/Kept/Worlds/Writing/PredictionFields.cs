@@ -16,7 +16,7 @@ static class PredictionFields
 
     public static void Scored(this Sink sink, in Visit row, char between, Flaw flaw)
     {
-        if (flaw == Flaw.UnreadableDate)
+        if (flaw == Flaw.UnreadableTimestamp)
         {
             sink.Text("yesterday"u8);
             return;

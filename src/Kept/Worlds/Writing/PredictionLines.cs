@@ -8,7 +8,7 @@ sealed class PredictionLines : Rows<Visit>
     public override string Header => "";
 
     public override IReadOnlyList<Flaw> Flaws { get; } =
-        [Flaw.MissingKey, Flaw.UnreadableDate, Flaw.OutOfRange, Flaw.BrokenJson, Flaw.TooLong];
+        [Flaw.MissingKey, Flaw.UnreadableTimestamp, Flaw.OutOfRange, Flaw.BrokenJson, Flaw.TooLong];
 
     public override Visit Draft(in Visit row) => PredictionDrafts.Of(row);
 
