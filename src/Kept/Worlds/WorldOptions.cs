@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kept.Worlds;
 
 /// <summary>What world to make. The same options make the same bytes.</summary>
@@ -30,6 +32,7 @@ public sealed record WorldOptions
     public int? Patients { get; init; }
 
     /// <summary>Whether to write into a directory that is not empty, replacing the world that is there. Default false.</summary>
+    [JsonIgnore]
     public bool Overwrite { get; init; }
 
     internal int ClinicCount => Clinics ?? Math.Clamp((int)(20 * Math.Pow(Appointments / 200_000.0, 0.5886)), 4, 9_999);

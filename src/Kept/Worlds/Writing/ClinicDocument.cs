@@ -24,7 +24,7 @@ sealed class ClinicDocument(int firstDay) : Rows<Clinic>
         Quoted(sink, flaw == Flaw.TooLong ? new string('x', 300) : row.Name);
         sink.Text(",\"address\":{\"town\":"u8);
         Quoted(sink, row.Location);
-        sink.Text(",\"country\":\"GB\"},\"opened\":"u8);
+        sink.Text(",\"floor\":0},\"opened\":"u8);
         Quoted(sink, flaw == Flaw.UnreadableTimestamp ? "long ago" : Opened(row));
         sink.Text($",\"rooms\":{2 + (firstDay - row.OpenedDay) % 9}}}");
     }
