@@ -1,0 +1,22 @@
+using Kept.Cli.Kernel;
+using Kept.DuckDb;
+using Kept.Warehouses;
+
+namespace Kept.Cli.Hosting;
+
+/// <summary>Opens a workspace's warehouse for the program's own reading.</summary>
+static class Reader
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static async Task<Warehouse> OpenAsync(Call call)
+    {
+        var workspace = call.Workspace;
+        if (!File.Exists(workspace.WarehousePath))
+        {
+            throw new UsageException($"there is nothing to read yet: {workspace.Show(workspace.WarehousePath)} does not exist; run: kept run");
+        }
+
+        return await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = workspace.WarehousePath, ReadOnly = true, Patience = Patience }, call.Cancellation);
+    }
+}
