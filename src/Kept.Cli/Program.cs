@@ -7,6 +7,7 @@ root.AddFeed();
 root.AddLoad();
 root.AddLedger();
 root.AddRejects();
+root.AddGenerate();
 root.AddAsk();
 root.AddSql();
 return await Shell.RunAsync(root, args);
