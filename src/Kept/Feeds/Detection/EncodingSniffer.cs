@@ -29,7 +29,8 @@ static class EncodingSniffer
             return TextEncoding.Utf16;
         }
 
-        var isUtf8 = IsUtf8(head.Bytes, head.IsWhole) && head.Windows.Index().All(window => IsUtf8(window.Item, window.Index == head.Windows.Count - 1));
+        var last = head.Windows.Count - 1;
+        var isUtf8 = IsUtf8(head.Bytes, head.IsWhole) && head.Windows.Index().All(window => IsUtf8(WithoutBegun(window.Item), window.Index == last));
         return mark == ByteOrder.Utf8 || isUtf8 ? TextEncoding.Utf8 : TextEncoding.Latin1;
     }
 
@@ -55,11 +56,7 @@ static class EncodingSniffer
         return count == 0 ? 0 : (double)zeros / count;
     }
 
-    static bool IsUtf8(byte[] bytes, bool isEnd)
-    {
-        var whole = WithoutBegun(bytes);
-        return Utf8.IsValid(isEnd ? whole : WithoutUnfinished(whole));
-    }
+    static bool IsUtf8(ReadOnlySpan<byte> bytes, bool isEnd) => Utf8.IsValid(isEnd ? bytes : WithoutUnfinished(bytes));
 
     // A window may begin inside a character, …
     static ReadOnlySpan<byte> WithoutBegun(ReadOnlySpan<byte> bytes)

@@ -103,6 +103,7 @@ public sealed class CsvDetectionTests : IDisposable
     {
         var format = await SniffAsync(Encoding.Latin1.GetBytes("id,prénom\n1,Zoé\n"));
         Assert.Equal("latin-1", format.Encoding);
+        Assert.Equal("latin-1", (await SniffAsync(Encoding.Latin1.GetBytes("£,id\nx,1\n"))).Encoding);
         Assert.Equal(["id", "prénom"], format.Columns);
     }
 
