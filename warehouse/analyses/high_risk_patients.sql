@@ -7,7 +7,6 @@ parameters:
   since: {type: date, description: Scheduled on or after this date}
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
-chart: {type: table}
 #}
 select
     patient_id,

@@ -11,11 +11,14 @@ namespace Kept.Cli.Verbs;
 static class FeedVerb
 {
     static readonly Argument<string> Name = new("name") { Description = "The feed" };
+    static readonly Argument<FileInfo> Source = new("file") { Description = "A file of data" };
+    static readonly Option<string?> As = new("--name") { Description = "The feed's name; default: the file's", HelpName = "NAME" };
     static readonly Option<int> Rows = new("--rows") { Description = "How many rows to show", HelpName = "N", DefaultValueFactory = _ => 10 };
 
     public static void AddFeed(this RootCommand root) => root.Add(
         new Command("feed", "List the feeds")
         {
+            new Command("add", "Look at a file and write a feed with the mapping it guessed, to be corrected") { Source, As }.Runs(AddAsync),
             new Command("preview", "Show the first rows of a feed as mapped, and what would be rejected") { Name, Rows }.Runs(PreviewAsync),
         }.Runs(List));
 
@@ -29,6 +32,32 @@ static class FeedVerb
             $"{FeedFiles.Match(workspace, feed).Count}", feed.Rows == RowMeaning.Snapshot ? "snapshot" : "upsert", feed.Source ?? workspace.PrimarySource,
         ])));
         return Task.CompletedTask;
+    }
+
+    static async Task AddAsync(Call call)
+    {
+        var workspace = call.Workspace;
+        var source = call.Get(Source)!;
+        if (!source.Exists)
+        {
+            throw new UsageException($"there is no file {source}");
+        }
+
+        var name = call.Get(As) ?? source.Name.Split('.')[0];
+        var target = Path.Combine(workspace.FeedsPath, name + ".yml");
+        if (File.Exists(target))
+        {
+            throw new UsageException($"{workspace.Show(target)} exists already; choose another --name");
+        }
+
+        var guess = await FeedGuesser.GuessAsync(workspace, source.FullName, call.Cancellation);
+        Directory.CreateDirectory(workspace.FeedsPath);
+        await File.WriteAllTextAsync(target, guess.Yaml, call.Cancellation);
+        Terminal.Line(guess.Yaml);
+        call.Terminal.Note($"written to {workspace.Show(target)}: {string.Join(", ", guess.Entities)}");
+        call.Terminal.Note(guess.Missing.Count > 0
+            ? $"to be filled in before it can land: {string.Join(", ", guess.Missing)}"
+            : $"correct what was guessed wrong, then: kept feed preview {name}");
     }
 
     static async Task PreviewAsync(Call call)
