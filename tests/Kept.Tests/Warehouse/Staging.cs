@@ -1,0 +1,68 @@
+using System.Reflection;
+using YamlDotNet.RepresentationModel;
+
+namespace Kept.Tests.Warehouse;
+
+/// <summary>Lands hand-made rows by landing's rules: a version is appended, the one before it closed, and the ledger says so. Each call is one load.</summary>
+sealed class Staging(Warehouses.Warehouse warehouse)
+{
+    int load;
+
+    /// <summary>Creates the tables that the contract states.</summary>
+    public async Task CreateAsync()
+    {
+        await ExecuteAsync("create schema if not exists staging");
+        foreach (var table in SourceTables())
+        {
+            var columns = ((YamlSequenceNode)table["columns"]).Select(column => $"{column["name"]} {column["data_type"]}");
+            await ExecuteAsync($"create table staging.{table["name"]} ({string.Join(", ", columns)})");
+        }
+    }
+
+    /// <summary>Lands rows, each an anonymous object whose first property is the key.</summary>
+    public Task LandAsync(string entity, params object[] rows) => LoadAsync(async () =>
+    {
+        foreach (var row in rows)
+        {
+            await AppendAsync(entity, row, false);
+        }
+    });
+
+    /// <summary>Lands a tombstone: only the key is set.</summary>
+    public Task DeleteAsync(string entity, object key) => LoadAsync(() => AppendAsync(entity, key, true));
+
+    async Task LoadAsync(Func<Task> land)
+    {
+        load++;
+        await land();
+        await ExecuteAsync($"insert into staging.ledger (load_id, rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted) values ({load}, 1, 1, 0, 0, 0)");
+    }
+
+    async Task AppendAsync(string entity, object row, bool isDeleted)
+    {
+        var values = row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => (property.Name, Value: Literal(property.GetValue(row)))).ToList();
+        await ExecuteAsync($"update staging.{entity} set _superseded_by = {load} where {values[0].Name} = {values[0].Value} and _superseded_by is null");
+        await ExecuteAsync(
+            $"insert into staging.{entity} ({string.Join(", ", values.Select(value => value.Name))}, _is_deleted, _load_id) " +
+            $"values ({string.Join(", ", values.Select(value => value.Value))}, {Literal(isDeleted)}, {load})");
+    }
+
+    string Literal(object? value) => value switch
+    {
+        string text => warehouse.Dialect.Literal(text),
+        bool flag => flag ? "true" : "false",
+        null => "null",
+        IFormattable number => number.ToString(null, null),
+        _ => throw new ArgumentException($"a {value.GetType().Name} cannot land"),
+    };
+
+    Task ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, Xunit.TestContext.Current.CancellationToken);
+
+    static IEnumerable<YamlNode> SourceTables()
+    {
+        var yaml = new YamlStream();
+        yaml.Load(File.OpenText(Path.Combine(BuiltProject.Directory, "models", "staging", "sources.yml")));
+        return (YamlSequenceNode)yaml.Documents[0].RootNode["sources"][0]["tables"];
+    }
+}
