@@ -10,6 +10,9 @@ namespace Kept.Cli.Verbs;
 /// <summary>A reader's session on the workspace's warehouse.</summary>
 sealed class QuerySession(Warehouse warehouse, QueryRules rules) : IAsyncDisposable
 {
+    /// <summary>A writer publishes in a moment, or works for long; a reader waits for the first.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public QueryEngine Engine { get; } = new(warehouse, rules);
 
     public Dialect Dialect => warehouse.Dialect;
@@ -26,10 +29,19 @@ sealed class QuerySession(Warehouse warehouse, QueryRules rules) : IAsyncDisposa
         }
 
         var rules = new DuckDbQueryRules();
-        var warehouse = await DuckDbWarehouse.OpenAsync(workspace.WarehousePath, readOnly: true, cancellation);
+        var warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), cancellation);
         await rules.LockAsync(warehouse, outputs, cancellation);
         return new QuerySession(warehouse, rules);
     }
+
+    static DuckDbOptions Options(Workspace workspace) => new()
+    {
+        Path = workspace.WarehousePath,
+        ReadOnly = true,
+        MemoryLimit = workspace.MemoryLimit,
+        Threads = workspace.Threads,
+        Patience = Patience,
+    };
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 }
