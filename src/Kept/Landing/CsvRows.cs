@@ -28,7 +28,7 @@ sealed class CsvRows : SourceRows
     public override string From => Relation ?? $"""
         read_csv({Sql.Text(Path)}, auto_detect = false, header = {(Header ? "true" : "false")},
             delim = {Sql.Text(Delimiter.ToString())}, quote = {QuoteText}, escape = {QuoteText},
-            encoding = {Sql.Text(Encoding)}, compression = {(Gzip ? "'gzip'" : "'none'")}, new_line = {Sql.Text("\\n")},
+            encoding = {Sql.Text(Encoding)}, compression = {(Gzip ? "'gzip'" : "'none'")},
             nullstr = {Sql.TextList(["", .. Nulls])}, store_rejects = true,
             rejects_table = '{ErrorTable}', rejects_scan = '{ScanTable}',
             columns = {StructOfTexts(Columns)})

@@ -1,4 +1,5 @@
 using Kept.Feeds;
+using Kept.Feeds.Detection;
 using Kept.Warehouses;
 
 namespace Kept.Landing;
@@ -8,12 +9,12 @@ sealed class SourceRowsFactory(Warehouse warehouse)
 {
     public async Task<SourceRows> OpenAsync(SourceFile file, CancellationToken cancellation)
     {
-        var format = FileSniffer.Detect(file.Path, file.Feed.Format);
+        var format = await FileSniffer.SniffAsync(file.Path, file.Feed.Format, cancellation);
         var nulls = file.Feed.Format.Nulls;
         return format.Kind switch
         {
             FileKind.Parquet => new ParquetRows { Path = file.Path, Nulls = nulls, Columns = await ParquetColumnsAsync(file, cancellation) },
-            FileKind.Ndjson => JsonRows.Lines(file.Path, format.IsGzip, format.Encoding, format.Columns, nulls),
+            FileKind.Ndjson => JsonRows.Lines(file.Path, format.Compression == Compression.Gzip, format.Encoding, format.Columns, nulls),
             FileKind.Json => JsonRows.Document(file.Path, format.Records, format.Columns, nulls),
             _ => Csv(file, format, nulls),
         };
@@ -27,7 +28,7 @@ sealed class SourceRowsFactory(Warehouse warehouse)
         Quote = format.Quote,
         Encoding = format.Encoding,
         Header = format.Header,
-        Gzip = format.IsGzip,
+        Gzip = format.Compression == Compression.Gzip,
         Nulls = nulls,
     };
 

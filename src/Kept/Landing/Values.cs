@@ -6,7 +6,7 @@ namespace Kept.Landing;
 /// <summary>Texts read as the contract's types; what cannot be read is null.</summary>
 static class Values
 {
-    const string HasOffset = "'[0-9](Z|z| ?[+-][0-9]{2}(:?[0-9]{2})?)$'";
+    const string HasOffset = "'[0-9]:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?(Z|z|[+-][0-9]{2}(:?[0-9]{2})?)$'";
 
     /// <summary>The value of a text in a type.</summary>
     /// <param name="type">The contract's type.</param>

@@ -1,4 +1,5 @@
 using Kept.Feeds;
+using Kept.Feeds.Detection;
 using Kept.Warehouses;
 using Kept.Workspaces;
 
@@ -26,7 +27,12 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
             select reject_id, file, row_number, entity, column_name, rule, reason, raw from staging.rejects
             where closed_by is null and feed = {Sql.Text(feed.Name)} order by reject_id
             """, cancellation);
-        var formats = rejects.Rows.Select(row => (string)row[1]!).Distinct().ToDictionary(file => file, file => FormatOf(feed, file));
+        var formats = new Dictionary<string, DetectedFormat>();
+        foreach (var file in rejects.Rows.Select(row => (string)row[1]!).Distinct())
+        {
+            formats[file] = await FormatOfAsync(feed, file, cancellation);
+        }
+
         var columns = formats.Values.SelectMany(format => IsDelimited(format) ? format.Columns : [RecordColumn]).Distinct().ToList();
         await output.WriteLineAsync(CsvLine.Write([.. Facts, .. columns]));
         foreach (var row in rejects.Rows)
@@ -39,11 +45,11 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
         return rejects.Rows.Count;
     }
 
-    DetectedFormat FormatOf(Feed feed, string file)
+    async Task<DetectedFormat> FormatOfAsync(Feed feed, string file, CancellationToken cancellation)
     {
         var path = workspace.Resolve(file);
         return File.Exists(path)
-            ? FileSniffer.Detect(path, feed.Format)
+            ? await FileSniffer.SniffAsync(path, feed.Format, cancellation)
             : throw new LandingException(file, "the file is gone, and its header is needed to name the columns of its rejects; put it back, or correct the rejects in a new file of the feed");
     }
 

@@ -1,5 +1,6 @@
 using Kept.Contracts;
 using Kept.Feeds;
+using Kept.Feeds.Detection;
 using Kept.Warehouses;
 using Kept.Workspaces;
 
@@ -34,7 +35,7 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
 
     async Task<IReadOnlyList<string>> ReadAsync(string path, CancellationToken cancellation)
     {
-        var columns = FileSniffer.Detect(path, new FeedFormat { Kind = FileKind.Csv, Delimiter = ',', Header = true }).Columns;
+        var columns = (await FileSniffer.SniffAsync(path, new FeedFormat { Kind = FileKind.Csv, Delimiter = ',', Header = true }, cancellation)).Columns;
         if (!columns.Contains(RejectExport.IdColumn))
         {
             throw new LandingException(workspace.Show(path), $"no column {RejectExport.IdColumn}; expected a file that `kept rejects export` wrote");

@@ -1,0 +1,102 @@
+using System.Text;
+using Kept.Models.Jinja.Values;
+
+namespace Kept.Models.Jinja.Builtins;
+
+/// <summary>Filters that take a list.</summary>
+static class ListFilters
+{
+    public static readonly Dictionary<string, Filter> All = new()
+    {
+        ["list"] = (value, _, _) => Sequence.Of(value).ToList(),
+        ["join"] = Join,
+        ["first"] = (value, _, _) => Sequence.Of(value) is { Count: > 0 } items ? items[0] : new Undefined("the first item"),
+        ["last"] = (value, _, _) => Sequence.Of(value) is { Count: > 0 } items ? items[^1] : new Undefined("the last item"),
+        ["reverse"] = (value, _, _) => value is string text ? string.Concat(text.Reverse()) : Sequence.Of(value).Reverse().ToList(),
+        ["sort"] = (value, arguments, scope) => Sort(value, arguments.Bind("reverse?", "case_sensitive?", "attribute?"), scope),
+        ["unique"] = (value, arguments, scope) => Unique(value, arguments.Bind("case_sensitive?", "attribute?"), scope),
+        ["min"] = (value, _, scope) => Extreme(value, scope, -1),
+        ["max"] = (value, _, scope) => Extreme(value, scope, 1),
+        ["dictsort"] = (value, arguments, _) => DictSort(value, arguments),
+        ["items"] = (value, _, _) => value is JinjaDict dict ? DictMethods.Items(dict) : [],
+        ["batch"] = (value, arguments, _) => Batch(value, arguments.Bind("linecount", "fill_with?")),
+    };
+
+    static string Join(object? value, CallArguments arguments, Scope scope)
+    {
+        var options = arguments.Bind("d?", "attribute?");
+        var items = options[1] is Undefined ? Sequence.Of(value) : Sequence.Of(value).Select(item => Methods.Path(item, options[1]));
+        return Join(Text.Of(options[0]), items, scope);
+    }
+
+    public static string Join(string separator, IEnumerable<object?> items, Scope scope)
+    {
+        var result = new StringBuilder();
+        var between = "";
+        foreach (var item in items)
+        {
+            scope.Rendering.Append(result, between);
+            scope.Rendering.Append(result, Text.Of(item));
+            between = separator;
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>How an item is compared: by an attribute if one is named, and without regard to case unless it is asked for.</summary>
+    static Func<object?, object?> By(object? attribute, object? isCaseSensitive) => item =>
+    {
+        var key = attribute is Undefined or null ? item : Methods.Path(item, attribute);
+        return key is string text && !Truth.Of(isCaseSensitive) ? text.ToLowerInvariant() : key;
+    };
+
+    static List<object?> Sort(object? value, object?[] options, Scope scope)
+    {
+        var items = Sequence.Of(value);
+        scope.Rendering.Step(items.Count);
+        var (key, order) = (By(options[2], options[1]), Comparer<object?>.Create(Compare.Order));
+        return Truth.Of(options[0]) ? [.. items.OrderByDescending(key, order)] : [.. items.OrderBy(key, order)];
+    }
+
+    static List<object?> Unique(object? value, object?[] options, Scope scope)
+    {
+        var key = By(options[1], options[0]);
+        var (kept, seen) = (new List<object?>(), new List<object?>());
+        foreach (var item in Sequence.Of(value))
+        {
+            scope.Rendering.Step(1 + seen.Count);
+            if (!seen.Any(other => Compare.AreEqual(other, key(item))))
+            {
+                seen.Add(key(item));
+                kept.Add(item);
+            }
+        }
+
+        return kept;
+    }
+
+    static object? Extreme(object? value, Scope scope, int sign)
+    {
+        var items = Sequence.Of(value);
+        scope.Rendering.Step(items.Count);
+        return items.Count == 0 ? new Undefined("the least or greatest item") : items.Aggregate((best, item) => Compare.Order(item, best) * sign > 0 ? item : best);
+    }
+
+    static List<object?> DictSort(object? value, CallArguments arguments)
+    {
+        var options = arguments.Bind("case_sensitive?", "by?", "reverse?");
+        var dict = value as JinjaDict ?? throw new JinjaFault($"the filter 'dictsort' needs a dictionary, not {TypeName.Of(value)}");
+        var (key, order) = (By(Undefined.Missing, options[0]), Comparer<object?>.Create(Compare.Order));
+        var sorted = dict.OrderBy(entry => key(options[1] is "value" ? entry.Value : entry.Key), order);
+        var pairs = sorted.Select(object? (entry) => new JinjaTuple(entry.Key, entry.Value));
+        return Truth.Of(options[2]) ? [.. pairs.Reverse()] : [.. pairs];
+    }
+
+    static List<object?> Batch(object? value, object?[] options)
+    {
+        var size = Math.Max(1, Numbers.Index(options[0]));
+        return [.. Sequence.Of(value).Chunk(size).Select(object? (chunk) => options[1] is Undefined ? chunk.ToList() : Filled(chunk, size, options[1]))];
+    }
+
+    static List<object?> Filled(object?[] chunk, int size, object? filler) => [.. chunk, .. Enumerable.Repeat(filler, size - chunk.Length)];
+}

@@ -1,0 +1,47 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    indexes=indexed_on('patient_id'),
+    pre_hook="{{ forget('patient_id', changed_keys('patient_id', ['patients', 'appointments'])) }}",
+    post_hook="{{ remember_load() }}"
+) }}
+
+with known as (
+    select
+        patient_id,
+        first_name,
+        last_name,
+        gender,
+        dob,
+        created_at,
+        patient_source_id,
+        false as is_inferred,
+        _load_id
+    from {{ ref('stg_patients') }}
+    where {{ is_affected('patient_id') }}
+),
+
+-- A patient that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
+inferred as (
+    select
+        patient_id,
+        cast(null as varchar) as first_name,
+        cast(null as varchar) as last_name,
+        cast(null as varchar) as gender,
+        cast(null as date) as dob,
+        cast(null as timestamp) as created_at,
+        max(patient_source_id) as patient_source_id,
+        true as is_inferred,
+        0 as _load_id
+    from {{ ref('stg_appointments') }} as appointments
+    where
+        {{ is_affected('patient_id') }}
+        and not exists (
+            select 1 from {{ ref('stg_patients') }} as patients where patients.patient_id = appointments.patient_id
+        )
+    group by patient_id
+)
+
+select * from known
+union all
+select * from inferred

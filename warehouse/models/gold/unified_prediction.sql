@@ -1,0 +1,3 @@
+{{ config(materialized='view') }}
+
+select * from {{ ref('unified_predictions') }}

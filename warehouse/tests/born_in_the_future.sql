@@ -1,0 +1,6 @@
+{{ config(severity='warn') }}
+
+-- Impossible, yet readable: a patient was born after today, or after the source knew of them.
+select patient_id, dob, created_at
+from {{ ref('dim_patient') }}
+where dob > current_date or dob > cast(created_at as date)

@@ -1,0 +1,12 @@
+{{ config(severity='warn') }}
+
+-- A status that means none of the outcomes: say in status_words what it means.
+select status, count(*) as appointments
+from {{ ref('stg_appointments') }}
+where
+    {{ status_word('status') }} not in (
+        {%- for outcome in ['attended', 'missed', 'cancelled', 'pending', 'nothing'] %}
+        '{{ status_words(outcome) | join("', '") }}'{% if not loop.last %},{% endif %}
+        {%- endfor %}
+    )
+group by status
