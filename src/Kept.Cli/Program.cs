@@ -3,6 +3,10 @@ using Kept.Cli.Verbs;
 
 var root = Root.Create();
 root.AddInit();
+root.AddFeed();
+root.AddLoad();
+root.AddLedger();
+root.AddRejects();
 root.AddAsk();
 root.AddSql();
 return await Shell.RunAsync(root, args);

@@ -45,7 +45,7 @@ static class AskVerb
     static async Task AnswerAsync(Call call, Question question, IReadOnlyList<KeyValuePair<string, string>> given)
     {
         var target = AnswerTarget.From(call, 1);
-        await using var session = await QuerySession.OpenAsync(call.Workspace, target.Files, call.Cancellation);
+        await using var session = await QuerySession.OpenAsync(call, target.Files);
         var values = QuestionParameters.Bind(question, given, session.Dialect);
         var sql = await Compilation.CompileAsync(call.Workspace, question, values, call.Cancellation);
         if (target.IsTable)

@@ -12,12 +12,25 @@ public static class World
     /// <param name="progress">Is told how far it is, about once a simulated day.</param>
     /// <param name="cancellation">Stops the work; what was written stays, without a manifest.</param>
     /// <returns>The manifest, as it was also written to <c>manifest.json</c>.</returns>
-    /// <exception cref="KeptException">An option is out of its range, or the directory is not empty.</exception>
+    /// <exception cref="KeptException">An option is out of its range, or the directory is not empty or cannot be written.</exception>
     public static Task<WorldManifest> GenerateAsync(
         WorldOptions options, string directory, IProgress<WorldProgress>? progress, CancellationToken cancellation)
     {
         options.Validate();
-        return Task.Run(() => MakeAsync(options, directory, progress, cancellation), cancellation);
+        return Task.Run(() => GuardAsync(options, directory, progress, cancellation), cancellation);
+    }
+
+    static async Task<WorldManifest> GuardAsync(
+        WorldOptions options, string directory, IProgress<WorldProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return await MakeAsync(options, directory, progress, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new KeptException($"{directory} could not be written: {error.Message} Make room or choose another directory, then generate again.", error);
+        }
     }
 
     static async Task<WorldManifest> MakeAsync(

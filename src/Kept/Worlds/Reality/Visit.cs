@@ -61,4 +61,7 @@ record struct Visit
     public readonly int DelayMinutes => StartSecond / 60 - Minute;
 
     public readonly bool IsLate => StartSecond != NotSeen && DelayMinutes > 10;
+
+    /// <summary>Whether the prediction is above 0.85.</summary>
+    public readonly bool IsLikelyMissed => Probability > 8_500;
 }

@@ -12,7 +12,7 @@ sealed class ClinicCounter(Clinic clinic)
     {
         appointments++;
         late += visit.IsLate ? 1 : 0;
-        above85 += visit.Probability > 8_500 ? 1 : 0;
+        above85 += visit.IsLikelyMissed ? 1 : 0;
         probability += visit.Probability;
     }
 

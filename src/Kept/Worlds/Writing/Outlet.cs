@@ -41,7 +41,11 @@ sealed class Outlet<T>(string feed, string entity, Rows<T> rows, Func<string, Da
         }
     }
 
-    public ValueTask DrainAsync(CancellationToken cancellation) => file!.DrainAsync(cancellation);
+    public async ValueTask DrainAsync(CancellationToken cancellation)
+    {
+        await file!.DrainAsync(cancellation);
+        await (afterwards?.DrainAsync(cancellation) ?? ValueTask.CompletedTask);
+    }
 
     public async Task<IReadOnlyList<FileManifest>> FinishAsync(CancellationToken cancellation)
     {

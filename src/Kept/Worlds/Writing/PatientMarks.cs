@@ -5,7 +5,6 @@ namespace Kept.Worlds.Writing;
 /// <summary>One byte a patient: whether an appointment names them, and how many of those are likely to be missed.</summary>
 sealed class PatientMarks(int patients)
 {
-    const int Likely = 8_500;
     const byte Repeatedly = 4;
 
     /// <summary>0: no appointment; n: n - 1 appointments above the threshold, counted up to four.</summary>
@@ -15,7 +14,7 @@ sealed class PatientMarks(int patients)
     {
         ref var mark = ref marks[visit.Patient];
         mark = Math.Max(mark, (byte)1);
-        if (visit.Probability > Likely && mark <= Repeatedly)
+        if (visit.IsLikelyMissed && mark <= Repeatedly)
         {
             mark++;
         }

@@ -16,7 +16,7 @@ sealed class TruthCounter(Setting setting)
     /// <summary>Counts an appointment with its prediction; the prediction stays when the appointment is deleted.</summary>
     public void Add(in Visit visit, bool isDeleted)
     {
-        above85 += visit.Probability > 8_500 ? 1 : 0;
+        above85 += visit.IsLikelyMissed ? 1 : 0;
         if (isDeleted)
         {
             deleted++;

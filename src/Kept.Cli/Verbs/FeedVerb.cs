@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Kept.Cli.Hosting;
+using Kept.Cli.Kernel;
+using Kept.DuckDb;
+using Kept.Feeds;
+using Kept.Landing;
+
+namespace Kept.Cli.Verbs;
+
+/// <summary><c>kept feed</c>: what the feeds say, and what they make of their files.</summary>
+static class FeedVerb
+{
+    static readonly Argument<string> Name = new("name") { Description = "The feed" };
+    static readonly Option<int> Rows = new("--rows") { Description = "How many rows to show", HelpName = "N", DefaultValueFactory = _ => 10 };
+
+    public static void AddFeed(this RootCommand root) => root.Add(
+        new Command("feed", "List the feeds")
+        {
+            new Command("preview", "Show the first rows of a feed as mapped, and what would be rejected") { Name, Rows }.Runs(PreviewAsync),
+        }.Runs(List));
+
+    static Task List(Call call)
+    {
+        var workspace = call.Workspace;
+        var feeds = FeedCatalog.Load(workspace, Project.Contract(workspace)).Feeds;
+        Terminal.Table(TableView.Of(["feed", "entities", "path", ">files", "rows", "source"], feeds.Select(feed => (IReadOnlyList<string>)
+        [
+            feed.Name, string.Join(", ", feed.Entities.Select(entity => entity.Entity)), feed.Path,
+            $"{FeedFiles.Match(workspace, feed).Count}", feed.Rows == RowMeaning.Snapshot ? "snapshot" : "upsert", feed.Source ?? workspace.PrimarySource,
+        ])));
+        return Task.CompletedTask;
+    }
+
+    static async Task PreviewAsync(Call call)
+    {
+        var workspace = call.Workspace;
+        var contract = Project.Contract(workspace);
+        var feed = FeedCatalog.Load(workspace, contract).Find(call.Get(Name)!);
+        await using var scratch = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
+        foreach (var preview in await new FeedPreview(scratch, workspace, contract).LookAsync(feed, call.Get(Rows), call.Cancellation))
+        {
+            Terminal.Heading($"{preview.File} → {preview.Entity}: {Human.Count(preview.Looked, "record")} looked at, {Human.Count(preview.Rejected)} would be rejected");
+            Terminal.Table(TableView.Of(preview.Rows));
+            if (preview.Rejects.Rows.Count > 0)
+            {
+                Terminal.Heading("rejected");
+                Terminal.Table(TableView.Of(preview.Rejects));
+            }
+
+            Terminal.Line();
+        }
+    }
+}
