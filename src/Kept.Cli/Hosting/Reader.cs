@@ -17,6 +17,14 @@ static class Reader
             throw new UsageException($"there is nothing to read yet: {workspace.Show(workspace.WarehousePath)} does not exist; run: kept run");
         }
 
-        return await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = workspace.WarehousePath, ReadOnly = true, Patience = Patience }, call.Cancellation);
+        var options = new DuckDbOptions
+        {
+            Path = workspace.WarehousePath,
+            ReadOnly = true,
+            MemoryLimit = workspace.MemoryLimit,
+            Threads = workspace.Threads,
+            Patience = Patience,
+        };
+        return await DuckDbWarehouse.OpenAsync(options, call.Cancellation);
     }
 }

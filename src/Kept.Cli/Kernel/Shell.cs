@@ -40,7 +40,7 @@ static class Shell
     static int CodeOf(KeptException error) => error switch
     {
         UsageException or ConfigurationException or Questions.QuestionException => ExitCodes.WrongUsage,
-        WarehouseException { IsTransient: true } or Runs.BusyException => ExitCodes.Busy,
+        Runs.BusyException or WarehouseException { IsTransient: true } => ExitCodes.Busy,
         _ => ExitCodes.Failed,
     };
 

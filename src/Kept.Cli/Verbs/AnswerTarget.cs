@@ -19,8 +19,11 @@ sealed class AnswerTarget
         passing = Path.Combine(Path.GetTempPath(), $"kept-{Environment.ProcessId}-{Guid.NewGuid():n}.{format.Name()}");
     }
 
+    /// <summary>Whether a person reads the answer as it is.</summary>
+    public bool IsTable => format == OutputFormat.Table;
+
     /// <summary>The files that the engine will write.</summary>
-    public IReadOnlyList<string> Files => format == OutputFormat.Table ? [] : [output ?? passing];
+    public IReadOnlyList<string> Files => IsTable ? [] : [output ?? passing];
 
     public static AnswerTarget From(Call call, int answers)
     {
@@ -49,7 +52,7 @@ sealed class AnswerTarget
 
     public async Task WriteAsync(QueryEngine engine, string sql, string? bars, CancellationToken cancellation)
     {
-        if (format == OutputFormat.Table)
+        if (IsTable)
         {
             var answer = await engine.AnswerAsync(sql, limit, cancellation);
             AnswerTable.Print(answer, bars);

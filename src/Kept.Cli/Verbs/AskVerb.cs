@@ -32,19 +32,27 @@ static class AskVerb
     static async Task RunAsync(Call call)
     {
         var given = ParameterTokens.Read(call.Get(Param) ?? [], call.Parse.UnmatchedTokens);
-        var workspace = call.Workspace;
-        var catalog = await QuestionCatalog.LoadAsync(workspace.ProjectDirectories, call.Cancellation);
+        var catalog = await QuestionCatalog.LoadAsync(call.Workspace.ProjectDirectories, call.Cancellation);
         if (call.Get(Name) is not { } name)
         {
             QuestionList.Print(catalog.Questions, call.Format(OutputFormat.Table, OutputFormat.Json));
             return;
         }
 
-        var question = catalog.Find(name);
+        await AnswerAsync(call, catalog.Find(name), given);
+    }
+
+    static async Task AnswerAsync(Call call, Question question, IReadOnlyList<KeyValuePair<string, string>> given)
+    {
         var target = AnswerTarget.From(call, 1);
-        await using var session = await QuerySession.OpenAsync(workspace, target.Files, call.Cancellation);
+        await using var session = await QuerySession.OpenAsync(call, target.Files);
         var values = QuestionParameters.Bind(question, given, session.Dialect);
-        var sql = await Compilation.CompileAsync(workspace, question, values, call.Cancellation);
+        var sql = await Compilation.CompileAsync(call.Workspace, question, values, call.Cancellation);
+        if (target.IsTable)
+        {
+            QuestionHeading.Print(question, values);
+        }
+
         await target.WriteAsync(session.Engine, sql, question.Chart?.Value, call.Cancellation);
     }
 }

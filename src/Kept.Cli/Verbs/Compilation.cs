@@ -11,14 +11,14 @@ static partial class Compilation
     {
         var text = await File.ReadAllTextAsync(question.File, cancellation);
         text = Comment.Replace(text, "");
-        text = Var.Replace(text, match => values[match.Groups[1].Value]);
+        text = Var.Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Groups[2].Value));
         return Ref.Replace(text, match => match.Groups[1].Value).Trim().TrimEnd(';');
     }
 
     [GeneratedRegex(@"\{#.*?#\}", RegexOptions.Singleline)]
     static partial Regex Comment { get; }
 
-    [GeneratedRegex(@"\{\{\s*var\('(\w+)'[^}]*\}\}")]
+    [GeneratedRegex(@"\{\{\s*var\('(\w+)', '?([^}']*)'?\) \}\}")]
     static partial Regex Var { get; }
 
     [GeneratedRegex(@"\{\{\s*ref\('(\w+)'\)\s*\}\}")]

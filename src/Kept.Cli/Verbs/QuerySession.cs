@@ -1,13 +1,12 @@
+using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
-using Kept.DuckDb;
 using Kept.DuckDb.Queries;
 using Kept.Questions;
 using Kept.Warehouses;
-using Kept.Workspaces;
 
 namespace Kept.Cli.Verbs;
 
-/// <summary>A reader's session on the workspace's warehouse.</summary>
+/// <summary>A person's session on the workspace's warehouse: it asks, and can do nothing else.</summary>
 sealed class QuerySession(Warehouse warehouse, QueryRules rules) : IAsyncDisposable
 {
     public QueryEngine Engine { get; } = new(warehouse, rules);
@@ -15,20 +14,22 @@ sealed class QuerySession(Warehouse warehouse, QueryRules rules) : IAsyncDisposa
     public Dialect Dialect => warehouse.Dialect;
 
     /// <summary>Opens the warehouse to read, and locks everything else away.</summary>
-    /// <param name="workspace">The workspace.</param>
+    /// <param name="call">The verb's call.</param>
     /// <param name="outputs">Files that the engine may write.</param>
-    /// <param name="cancellation">Stops the opening.</param>
-    public static async Task<QuerySession> OpenAsync(Workspace workspace, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    public static async Task<QuerySession> OpenAsync(Call call, IReadOnlyList<string> outputs)
     {
-        if (!File.Exists(workspace.WarehousePath))
-        {
-            throw new UsageException($"there is nothing to ask yet: {workspace.Show(workspace.WarehousePath)} does not exist; run: kept run");
-        }
-
         var rules = new DuckDbQueryRules();
-        var warehouse = await DuckDbWarehouse.OpenAsync(workspace.WarehousePath, readOnly: true, cancellation);
-        await rules.LockAsync(warehouse, outputs, cancellation);
-        return new QuerySession(warehouse, rules);
+        var warehouse = await Reader.OpenAsync(call);
+        try
+        {
+            await rules.LockAsync(warehouse, outputs, call.Cancellation);
+            return new QuerySession(warehouse, rules);
+        }
+        catch
+        {
+            await warehouse.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();

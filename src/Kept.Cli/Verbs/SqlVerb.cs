@@ -30,7 +30,7 @@ static class SqlVerb
         }
 
         var target = AnswerTarget.From(call, statements.Count);
-        await using var session = await QuerySession.OpenAsync(call.Workspace, target.Files, call.Cancellation);
+        await using var session = await QuerySession.OpenAsync(call, target.Files);
         for (var i = 0; i < statements.Count; i++)
         {
             target.Separate(i);

@@ -6,9 +6,8 @@ namespace Kept.Questions;
 /// <summary>Turns a person's text into a SQL literal of the parameter's type. Nothing of the text reaches the engine unread.</summary>
 static class ParameterLiteral
 {
-    public static string Of(QuestionParameter parameter, string? value, Dialect dialect) =>
-        value is null ? "null"
-        : parameter.Type == ParameterType.Text ? dialect.Literal(value)
+    public static string Of(QuestionParameter parameter, string value, Dialect dialect) =>
+        parameter.Type == ParameterType.Text ? dialect.Literal(value)
         : Read(parameter.Type, value)
         ?? throw new QuestionException($"--{parameter.Option}: found '{value}', expected {Expected(parameter.Type)}");
 

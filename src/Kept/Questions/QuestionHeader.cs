@@ -13,7 +13,7 @@ static class QuestionHeader
         ["text"] = ParameterType.Text,
     };
 
-    static readonly Dictionary<string, string> Charts = new() { ["bar"] = "bar", ["line"] = "line" };
+    static readonly Dictionary<string, string> Charts = new() { ["bar"] = "bar", ["line"] = "line", ["table"] = "table" };
 
     public static Question Read(string name, string file, string text)
     {
@@ -39,9 +39,16 @@ static class QuestionHeader
             : throw map.Error("default", $"default: found '{parameter.Default}', expected {ParameterLiteral.Expected(type)}");
     }
 
-    static QuestionChart ReadChart(YamlMap map)
+    static QuestionChart? ReadChart(YamlMap map)
     {
-        map.Only("type", "label", "value");
-        return new QuestionChart(map.Require("type").OneOf("chart", Charts), map.Require("label").Text, map.Require("value").Text);
+        var type = map.Require("type").OneOf("chart", Charts);
+        return type == "table" ? NoChart(map) : new QuestionChart(
+            type, map.Only("type", "label", "value").Require("label").Text, map.Require("value").Text);
+    }
+
+    static QuestionChart? NoChart(YamlMap map)
+    {
+        map.Only("type");
+        return null;
     }
 }

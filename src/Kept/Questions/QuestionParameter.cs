@@ -3,7 +3,7 @@ namespace Kept.Questions;
 /// <summary>Something a person may set in a question.</summary>
 /// <param name="Name">The name in the SQL file.</param>
 /// <param name="Type">What a value must be.</param>
-/// <param name="Default">The value when none is given; null: SQL null.</param>
+/// <param name="Default">The value when none is given; null: the question is asked without it.</param>
 /// <param name="Description">What it does.</param>
 public sealed record QuestionParameter(string Name, ParameterType Type, string? Default, string Description)
 {

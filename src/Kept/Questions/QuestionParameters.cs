@@ -5,7 +5,7 @@ namespace Kept.Questions;
 /// <summary>The values of a question's parameters, as SQL literals.</summary>
 public static class QuestionParameters
 {
-    /// <summary>One SQL literal for each parameter: the given value, its default, or null.</summary>
+    /// <summary>A SQL literal for each parameter that has a value: the given one, or its default. The others are left out.</summary>
     /// <param name="question">The question.</param>
     /// <param name="given">What the person gave, by parameter or option name; the last of one name counts.</param>
     /// <param name="dialect">How the engine spells a text.</param>
@@ -19,8 +19,8 @@ public static class QuestionParameters
             values[Find(question, name).Name] = value;
         }
 
-        return question.Parameters.ToDictionary(
-            parameter => parameter.Name, parameter => ParameterLiteral.Of(parameter, values[parameter.Name], dialect));
+        return question.Parameters.Where(parameter => values[parameter.Name] is not null).ToDictionary(
+            parameter => parameter.Name, parameter => ParameterLiteral.Of(parameter, values[parameter.Name]!, dialect));
     }
 
     static QuestionParameter Find(Question question, string name) =>

@@ -18,8 +18,8 @@ sealed class SampleWorkspace : IAsyncDisposable
         select clinic_name, count(*) as late_starts
         from {{ ref('unified_appointments') }}
         where delay_minutes > {{ var('threshold', 10) }}
-            and ({{ var('since', 'null') }} is null or scheduled_fulldate >= {{ var('since', 'null') }})
-            and ({{ var('clinic', 'null') }} is null or clinic_name = {{ var('clinic', 'null') }})
+            and scheduled_fulldate >= {{ var('since', 'scheduled_fulldate') }}
+            and clinic_name = {{ var('clinic', 'clinic_name') }}
         group by clinic_name
         order by late_starts, clinic_name
         """;
