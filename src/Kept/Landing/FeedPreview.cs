@@ -24,7 +24,7 @@ public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract
         }
 
         var file = SourceFile.Look(workspace, feed, files[0]);
-        var source = await new SourceRowsFactory(scratch).OpenAsync(file, cancellation);
+        var source = await new SourceRowsFactory(scratch, workspace).OpenAsync(file, cancellation);
         var errors = new ReaderErrors(scratch, source is CsvRows { Header: true });
         var previews = new List<EntityPreview>();
         foreach (var incoming in FileEntities.Bind(file, source, contract, workspace.PrimarySource))

@@ -12,7 +12,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
     public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
     {
-        var rows = await new SourceRowsFactory(warehouse).OpenAsync(file, cancellation);
+        var rows = await new SourceRowsFactory(warehouse, workspace).OpenAsync(file, cancellation);
         var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
         var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
         await ReadAsync(rows, incoming, errors, cancellation);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kept.Contracts;
 using Kept.Feeds;
 using Kept.Warehouses;
@@ -16,7 +17,7 @@ static class IncomingColumns
             return new IncomingColumn(column, spec, Text(file, rows, spec), source, source == primarySource, file.Feed.Zone);
         })];
 
-    /// <summary>The source columns that the feed's mappings read by name.</summary>
+    /// <summary>The source columns that the feed reads: by name, or in an expression.</summary>
     public static HashSet<string> Known(SourceRows rows, Feed feed, Contract contract)
     {
         var known = new HashSet<string>();
@@ -27,7 +28,16 @@ static class IncomingColumns
             known.UnionWith(mapping.Columns.Select(column => column.From).OfType<string>().Concat(unmapped).Select(name => Seen(rows, name)));
         }
 
+        known.UnionWith(rows.Columns.Where(column => IsNamed(feed, column)));
         return known;
+    }
+
+    /// <summary>Whether an expression of the feed names the column.</summary>
+    static bool IsNamed(Feed feed, string column)
+    {
+        var word = new Regex($@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase);
+        return feed.Entities.SelectMany(entity => entity.Columns).Select(mapping => mapping.Sql).Append(feed.DeleteWhen)
+            .Any(expression => expression is not null && word.IsMatch(expression));
     }
 
     static string Seen(SourceRows rows, string name) =>

@@ -1,28 +1,31 @@
 using Kept.Feeds;
 using Kept.Feeds.Detection;
 using Kept.Warehouses;
+using Kept.Workspaces;
 
 namespace Kept.Landing;
 
 /// <summary>Opens a file as SQL sees it: what the feed sets wins, what it leaves open is detected.</summary>
-sealed class SourceRowsFactory(Warehouse warehouse)
+sealed class SourceRowsFactory(Warehouse warehouse, Workspace workspace)
 {
     public async Task<SourceRows> OpenAsync(SourceFile file, CancellationToken cancellation)
     {
         var format = await FileSniffer.SniffAsync(file.Path, file.Feed.Format, cancellation);
         var nulls = file.Feed.Format.Nulls;
+        var path = format.IsBigEndian ? await Transcoding.ToUtf8Async(workspace, file, format, cancellation) : file.Path;
+        format = format.IsBigEndian ? format with { Encoding = TextEncoding.Utf8 } : format;
         return format.Kind switch
         {
             FileKind.Parquet => new ParquetRows { Path = file.Path, Nulls = nulls, Columns = await ParquetColumnsAsync(file, cancellation) },
-            FileKind.Ndjson => JsonRows.Lines(file.Path, format.Compression == Compression.Gzip, format.Encoding, format.Columns, nulls),
-            FileKind.Json => JsonRows.Document(file.Path, format.Records, format.Columns, nulls),
-            _ => Csv(file, format, nulls),
+            FileKind.Ndjson => JsonRows.Lines(path, format.Compression == Compression.Gzip, format.Encoding, format.Columns, nulls),
+            FileKind.Json => JsonRows.Document(path, format.Records, format.Columns, nulls),
+            _ => Csv(path, format, nulls),
         };
     }
 
-    static CsvRows Csv(SourceFile file, DetectedFormat format, IReadOnlyList<string> nulls) => new()
+    static CsvRows Csv(string path, DetectedFormat format, IReadOnlyList<string> nulls) => new()
     {
-        Path = file.Path,
+        Path = path,
         Columns = format.Columns,
         Delimiter = format.Delimiter,
         Quote = format.Quote,

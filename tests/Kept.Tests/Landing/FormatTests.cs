@@ -14,6 +14,7 @@ public sealed class FormatTests
         { "utf-8", Encoding.UTF8.GetBytes(Text) },
         { "utf-8 with a mark", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Text)] },
         { "utf-16 little-endian", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Text)] },
+        { "utf-16 big-endian", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Text)] },
         { "latin-1", Encoding.Latin1.GetBytes(Text) },
         { "windows line ends", Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r\n")) },
         { "gzip", Gzip(Encoding.UTF8.GetBytes(Text)) },

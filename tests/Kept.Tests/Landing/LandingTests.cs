@@ -179,6 +179,15 @@ public sealed class LandingTests
     }
 
     [Fact]
+    public async Task A_column_that_only_an_expression_reads_is_known()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p.csv\ndelete_when: op = 'D'\nentities:\n  patients:\n    first_name: {sql: \"upper(given)\"}\n");
+        bench.File("p.csv", "patient_id,given,op,pet\n1,Ann,U,cat\n");
+        Assert.Equal(["pet"], Assert.Single(await bench.LandAsync()).UnknownColumns);
+    }
+
+    [Fact]
     public async Task A_column_that_is_gone_is_an_error_unless_the_feed_gives_a_default()
     {
         await using var bench = await LandingBench.CreateAsync();
