@@ -53,6 +53,6 @@ static class AskVerb
             QuestionHeading.Print(question, values);
         }
 
-        await target.WriteAsync(session.Engine, sql, question.Chart?.Value, call.Cancellation);
+        await session.WriteAsync(target, sql, question.Chart?.Value, call.Cancellation);
     }
 }

@@ -34,7 +34,7 @@ static class SqlVerb
         for (var i = 0; i < statements.Count; i++)
         {
             target.Separate(i);
-            await target.WriteAsync(session.Engine, statements[i], null, call.Cancellation);
+            await session.WriteAsync(target, statements[i], null, call.Cancellation);
         }
     }
 

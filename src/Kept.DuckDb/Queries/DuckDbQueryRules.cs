@@ -7,17 +7,22 @@ namespace Kept.DuckDb.Queries;
 public sealed class DuckDbQueryRules : QueryRules
 {
     /// <inheritdoc />
-    public override async Task LockAsync(Warehouse warehouse, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    public override async Task SetPathAsync(Warehouse warehouse, CancellationToken cancellation)
     {
-        var literal = warehouse.Dialect.Literal;
         var known = await warehouse.QueryAsync("select distinct schema_name from system.main.duckdb_schemas() where not internal", cancellation);
         var schemas = SearchPath.Intersect(known.Rows.Select(row => (string)row[0]!)).Append("main");
+        await warehouse.ExecuteAsync($"set search_path = {warehouse.Dialect.Literal(string.Join(',', schemas))}", cancellation);
+    }
+
+    /// <inheritdoc />
+    public override async Task LockAsync(Warehouse warehouse, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    {
+        await SetPathAsync(warehouse, cancellation);
         await warehouse.ExecuteAsync(
             $"""
-            set search_path = {literal(string.Join(',', schemas))};
             set autoinstall_known_extensions = false;
             set autoload_known_extensions = false;
-            set allowed_paths = [{string.Join(", ", outputs.Select(literal))}];
+            set allowed_paths = [{string.Join(", ", outputs.Select(warehouse.Dialect.Literal))}];
             set enable_external_access = false;
             set lock_configuration = true;
             """, cancellation);

@@ -11,6 +11,9 @@ public abstract class QueryRules
     /// <summary>Schemas in which a reader's names are looked up, in this order.</summary>
     public static IReadOnlyList<string> SearchPath { get; } = ["gold", "silver", "bronze", "staging"];
 
+    /// <summary>Sets the search path of a session that may have to share its process with a writer, so that only the check protects it.</summary>
+    public abstract Task SetPathAsync(Warehouse warehouse, CancellationToken cancellation);
+
     /// <summary>Sets the search path and gives up the session's right to touch anything but <paramref name="outputs"/>.</summary>
     /// <param name="warehouse">A session that only answers questions.</param>
     /// <param name="outputs">Files that answers will be written to.</param>

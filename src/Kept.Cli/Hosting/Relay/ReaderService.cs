@@ -1,0 +1,116 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Kept.DuckDb.Queries;
+using Kept.Questions;
+using Kept.Warehouses;
+using Kept.Workspaces;
+
+namespace Kept.Cli.Hosting.Relay;
+
+/// <summary>
+/// While a run holds the warehouse, it answers the workspace's readers from what was last published: each on a session of
+/// its own, so that nobody meets a lock and nobody sees half a run. Only the user who runs it can connect.
+/// </summary>
+sealed class ReaderService : IAsyncDisposable
+{
+    readonly Warehouse warehouse;
+    readonly Workspace workspace;
+    readonly Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    readonly CancellationTokenSource stop = new();
+    readonly List<Task> answers = [];
+    readonly Task accepting;
+
+    ReaderService(Warehouse warehouse, Workspace workspace)
+    {
+        this.warehouse = warehouse;
+        this.workspace = workspace;
+        Directory.CreateDirectory(AnswersPath(workspace));
+        File.Delete(SocketPath(workspace));
+        listener.Bind(new UnixDomainSocketEndPoint(SocketPath(workspace)));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(SocketPath(workspace), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        listener.Listen();
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>Begins to answer; null where the workspace's path is too long for a socket: readers then wait for the run to end.</summary>
+    public static ReaderService? Start(Warehouse warehouse, Workspace workspace)
+    {
+        try
+        {
+            return new ReaderService(warehouse, workspace);
+        }
+        catch (Exception error) when (error is ArgumentOutOfRangeException or SocketException)
+        {
+            return null;
+        }
+    }
+
+    public static string SocketPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "readers.sock");
+
+    static string AnswersPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "answers");
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        File.Delete(SocketPath(workspace));
+        await accepting;
+        await Task.WhenAll(answers);
+        listener.Dispose();
+        stop.Dispose();
+    }
+
+    async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptAsync(stop.Token);
+                answers.RemoveAll(answer => answer.IsCompleted);
+                answers.Add(AnswerAsync(client));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
+        }
+    }
+
+    async Task AnswerAsync(Socket client)
+    {
+        using var connection = client;
+        try
+        {
+            await using var stream = new NetworkStream(client);
+            using var reader = new StreamReader(stream);
+            var line = await reader.ReadLineAsync(stop.Token);
+            var reply = await ReplyAsync(JsonSerializer.Deserialize(line ?? "", RelayJson.Default.RelayRequest)!);
+            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), stop.Token);
+        }
+        catch (Exception error) when (error is IOException or SocketException or JsonException or OperationCanceledException)
+        {
+            // The reader has gone, or the run has ended: the reader says so.
+        }
+    }
+
+    async Task<RelayReply> ReplyAsync(RelayRequest request)
+    {
+        try
+        {
+            var rules = new DuckDbQueryRules();
+            await using var session = await warehouse.OpenSiblingAsync(stop.Token);
+            await rules.SetPathAsync(session, stop.Token);
+            var file = Path.Combine(AnswersPath(workspace), $"{Guid.NewGuid():n}.parquet");
+            await new QueryEngine(session, rules).WriteAsync(request.Sql, QueryFormat.Parquet, file, stop.Token);
+            return new RelayReply(file, null);
+        }
+        catch (KeptException error)
+        {
+            return new RelayReply(null, error.Message);
+        }
+    }
+}
