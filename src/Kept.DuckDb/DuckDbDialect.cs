@@ -5,4 +5,6 @@ namespace Kept.DuckDb;
 sealed class DuckDbDialect : Dialect
 {
     public override string Name => "duckdb";
+
+    public override bool CanRenameIndexed => false;
 }

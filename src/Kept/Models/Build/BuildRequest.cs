@@ -1,0 +1,17 @@
+namespace Kept.Models.Build;
+
+/// <summary>How to build.</summary>
+public sealed record BuildRequest
+{
+    /// <summary>
+    /// Whether everything is made anew, aside of what readers see, and published at the end; the default, false,
+    /// takes in what is new, in one transaction. The first build, and one after the project's text changed, must be a rebuild.
+    /// </summary>
+    public bool Rebuild { get; init; }
+
+    /// <summary>Where the compiled SQL goes, for a person to look at; null (the default) for nowhere.</summary>
+    public string? CompiledDirectory { get; init; }
+
+    /// <summary>Variables of this build; they win over the project's.</summary>
+    public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>();
+}

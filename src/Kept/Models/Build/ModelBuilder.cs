@@ -1,0 +1,113 @@
+using Kept.Models.Compile;
+using Kept.Warehouses;
+
+namespace Kept.Models.Build;
+
+/// <summary>
+/// Builds and tests the models of a project in a warehouse. Readers see all of a build or none of it; a test that fails
+/// leaves what was there before. A killed build leaves nothing that the next one does not take away.
+/// </summary>
+public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, TimeProvider clock)
+{
+    /// <summary>The steps that a build will have, in order, with nothing done.</summary>
+    public IReadOnlyList<BuildStep> Plan() => [.. BuildPlan.Of(project).Select(step => step.Step)];
+
+    /// <summary>Builds, tests, and publishes.</summary>
+    /// <returns>What was done; a failing test is told there, with <see cref="BuildReport.IsPublished"/> false.</returns>
+    /// <exception cref="ModelException">A model cannot be rendered, or the engine refused it. Nothing has changed.</exception>
+    /// <exception cref="OperationCanceledException">The build was stopped. Nothing has changed.</exception>
+    public async Task<BuildReport> BuildAsync(BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
+    {
+        if (warehouse.Dialect.Name != project.Engine)
+        {
+            throw new ModelException(project.Name, 0, 0, $"the project was read for {project.Engine}, and the warehouse is {warehouse.Dialect.Name}");
+        }
+
+        var start = clock.GetTimestamp();
+        var session = await OpenAsync(request, observer, cancellation);
+        var (runner, isPublished) = request.Rebuild
+            ? await RebuildAsync(session, observer, cancellation)
+            : await TakeInAsync(session, observer, cancellation);
+        return new BuildReport(request.Rebuild, isPublished, runner.Objection, runner.Reports, clock.GetElapsedTime(start));
+    }
+
+    async Task<Session> OpenAsync(BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
+    {
+        var schemas = project.Models.Select(model => model.Table.Schema).Distinct().ToList();
+        foreach (var schema in schemas)
+        {
+            await warehouse.ExecuteAsync(warehouse.Dialect.CreateSchema(schema), cancellation);
+        }
+
+        var catalog = schemas.Count == 0 ? new Catalog([]) : await Catalog.ReadAsync(warehouse, schemas, cancellation);
+        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog));
+        foreach (var leftover in catalog.Leftovers.ToList())
+        {
+            await session.DropAsync(leftover, cancellation);
+        }
+
+        return session;
+    }
+
+    Invocation InvocationOf(BuildRequest request, IBuildObserver observer, Catalog catalog) => new()
+    {
+        Id = Guid.NewGuid().ToString(),
+        StartedAt = clock.GetUtcNow(),
+        Execute = true,
+        IsFullRefresh = request.Rebuild,
+        Exists = catalog.Has,
+        Log = observer.Logged,
+        Vars = request.Vars,
+    };
+
+    async Task<(StepRunner Runner, bool IsPublished)> RebuildAsync(Session session, IBuildObserver observer, CancellationToken cancellation)
+    {
+        var mode = new RebuildMode(session);
+        var runner = new StepRunner(session, mode, observer, clock);
+        var isPublished = false;
+        try
+        {
+            await runner.RunAsync(BuildPlan.Of(project), cancellation);
+            if (runner.Objection is null)
+            {
+                await mode.PublishAsync(cancellation);
+                isPublished = true;
+            }
+
+            return (runner, isPublished);
+        }
+        finally
+        {
+            if (!isPublished)
+            {
+                await mode.DropAsideAsync();
+            }
+        }
+    }
+
+    async Task<(StepRunner Runner, bool IsPublished)> TakeInAsync(Session session, IBuildObserver observer, CancellationToken cancellation)
+    {
+        var runner = new StepRunner(session, new IncrementalMode(session), observer, clock);
+        try
+        {
+            await warehouse.InTransactionAsync(
+                async () =>
+                {
+                    await runner.RunAsync(BuildPlan.Of(project), cancellation);
+                    if (runner.Objection is { } objection)
+                    {
+                        throw new PublishRefusedException(objection);
+                    }
+                },
+                cancellation);
+            return (runner, true);
+        }
+        catch (PublishRefusedException)
+        {
+            return (runner, false);
+        }
+    }
+}
+
+/// <summary>Rolls the transaction of a build back; it never leaves <see cref="ModelBuilder"/>.</summary>
+sealed class PublishRefusedException(string reason) : KeptException(reason);

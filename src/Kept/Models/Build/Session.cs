@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Kept.Models.Compile;
+using Kept.Models.Jinja;
+using Kept.Warehouses;
+
+namespace Kept.Models.Build;
+
+/// <summary>What all steps of one build share: the warehouse, the project, what exists, and how errors are told.</summary>
+sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog catalog, BuildRequest request, Invocation invocation)
+{
+    public Warehouse Warehouse => warehouse;
+
+    public Dialect Dialect => warehouse.Dialect;
+
+    public ModelProject Project => project;
+
+    public Catalog Catalog => catalog;
+
+    public string InvocationId => invocation.Id;
+
+    /// <summary>The SQL of a node; also written to where a person can look at it.</summary>
+    public async Task<string> CompileAsync(Node node, IReferences references, CancellationToken cancellation)
+    {
+        var sql = node.Template.Render(ContextOf(node, references), cancellation).Trim();
+        if (request.CompiledDirectory is { } directory)
+        {
+            var path = CompiledPath(directory, node);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, sql + "\n", cancellation);
+        }
+
+        return sql.Length > 0 ? sql : throw node.Fail($"'{node.Name}' compiles to nothing; expected a query");
+    }
+
+    /// <summary>Runs a statement that holds <paramref name="sql"/>, so that an error can name the line of it.</summary>
+    public async Task<long> ExecuteAsync(Node node, string statement, string sql, CancellationToken cancellation)
+    {
+        try
+        {
+            return await warehouse.ExecuteAsync(statement, cancellation);
+        }
+        catch (WarehouseException error)
+        {
+            throw Explain(node, statement, sql, error);
+        }
+    }
+
+    public async Task<ResultSet> QueryAsync(Node node, string statement, string sql, CancellationToken cancellation)
+    {
+        try
+        {
+            return await warehouse.QueryAsync(statement, cancellation);
+        }
+        catch (WarehouseException error)
+        {
+            throw Explain(node, statement, sql, error);
+        }
+    }
+
+    public async Task RunHooksAsync(Node node, string key, IReferences references, CancellationToken cancellation)
+    {
+        foreach (var hook in Hooks.Of(project.Context, node, key))
+        {
+            var sql = hook.Render(ContextOf(node, references), cancellation).Trim();
+            if (sql.Length > 0)
+            {
+                await RunHookAsync(hook, sql, cancellation);
+            }
+        }
+    }
+
+    public Task<long> CountAsync(TableName table, CancellationToken cancellation) =>
+        warehouse.ScalarAsync<long>($"select count(*) from {Dialect.Quote(table)}", cancellation);
+
+    public async Task DropAsync(TableName table, CancellationToken cancellation)
+    {
+        if (catalog.Has(table))
+        {
+            await warehouse.ExecuteAsync(Dialect.Drop(table, catalog.HasView(table)), cancellation);
+            catalog.Remove(table);
+        }
+    }
+
+    async Task RunHookAsync(Template hook, string sql, CancellationToken cancellation)
+    {
+        try
+        {
+            await warehouse.ExecuteAsync(sql, cancellation);
+        }
+        catch (WarehouseException error)
+        {
+            throw new ModelException(hook.Source.Name, 0, 0, $"the engine refused the hook: {error.Message}", null, error);
+        }
+    }
+
+    ModelException Explain(Node node, string statement, string sql, WarehouseException error)
+    {
+        var line = LineIn(statement, sql, error.Message);
+        var where = request.CompiledDirectory is { } directory ? CompiledPath(directory, node) : "compiled SQL";
+        var place = line > 0 ? $"{where}, line {line}" : where;
+        return node.Fail($"the engine refused '{node.Name}' ({place}): {error.Message}", error);
+    }
+
+    static int LineIn(string statement, string sql, string message)
+    {
+        var start = statement.IndexOf(sql, StringComparison.Ordinal);
+        var before = start < 0 ? 0 : statement.AsSpan(0, start).Count('\n');
+        return LineOfError().Match(message) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var line) ? Math.Max(1, line - before) : 0;
+    }
+
+    static string CompiledPath(string directory, Node node) => node.Kind is NodeKind.Test && !node.File.EndsWith(".sql", StringComparison.Ordinal)
+        ? Path.Combine(directory, "tests", node.Name + ".sql")
+        : Path.Combine(directory, node.File);
+
+    NodeContext ContextOf(Node node, IReferences references) => new(project.Context, node, references, invocation);
+
+    [GeneratedRegex(@"LINE (\d+):")]
+    private static partial Regex LineOfError();
+}

@@ -1,0 +1,51 @@
+namespace Kept.Models.Build;
+
+/// <summary>What became of a step.</summary>
+public sealed record StepReport
+{
+    /// <summary>The step.</summary>
+    public required BuildStep Step { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required StepStatus Status { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The rows that a table now has; null for a view and for a test.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>The rows that were added; null when it is not known.</summary>
+    public long? Inserted { get; init; }
+
+    /// <summary>The rows that were taken out; null when it is not known.</summary>
+    public long? Deleted { get; init; }
+
+    /// <summary>The failures of a test: rows, or whatever its <c>fail_calc</c> counts.</summary>
+    public long? Failures { get; init; }
+
+    /// <summary>Whether a failure of the test stops the publish; null for a model.</summary>
+    public TestSeverity? Severity { get; init; }
+
+    /// <summary>What a failure of the test means, if the project says so; of a model, what it holds.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The file and line that ask for the step.</summary>
+    public string Place { get; init; } = "";
+}
+
+/// <summary>How a step ended.</summary>
+public enum StepStatus
+{
+    /// <summary>The model is built, or the test found nothing.</summary>
+    Passed,
+
+    /// <summary>The test found failures, and warns.</summary>
+    Warned,
+
+    /// <summary>The test found failures, and nothing is published.</summary>
+    Failed,
+
+    /// <summary>Something before it failed.</summary>
+    Skipped,
+}

@@ -1,0 +1,34 @@
+{% macro datediff(first_date, second_date, datepart) -%}
+    {{ return(adapter.dispatch('datediff', 'dbt')(first_date, second_date, datepart)) }}
+{%- endmacro %}
+
+{% macro default__datediff(first_date, second_date, datepart) -%}
+    datediff({{ datepart }}, {{ first_date }}, {{ second_date }})
+{%- endmacro %}
+
+{% macro duckdb__datediff(first_date, second_date, datepart) -%}
+    date_diff('{{ datepart }}', cast({{ first_date }} as timestamp), cast({{ second_date }} as timestamp))
+{%- endmacro %}
+
+{# Boundaries crossed, as the others count them: a part's difference is that of the part above it in its unit, and its own. #}
+{% macro postgres__datediff(first_date, second_date, datepart) -%}
+    {%- set part = datepart | lower -%}
+    {%- set first = '(' ~ first_date ~ ')::timestamp' -%}
+    {%- set second = '(' ~ second_date ~ ')::timestamp' -%}
+    {%- if part == 'day' -%}
+    (({{ second }})::date - ({{ first }})::date)
+    {%- elif part == 'week' -%}
+    ((date_trunc('week', {{ second }})::date - date_trunc('week', {{ first }})::date) / 7)
+    {%- elif part == 'year' -%}
+    (extract(year from {{ second }}) - extract(year from {{ first }}))::int
+    {%- elif part in ['quarter', 'month', 'hour', 'minute', 'second', 'millisecond', 'microsecond'] -%}
+    {%- set above, factor = {
+        'quarter': ('year', 4), 'month': ('year', 12), 'hour': ('day', 24), 'minute': ('hour', 60),
+        'second': ('minute', 60), 'millisecond': ('minute', 60000), 'microsecond': ('minute', 60000000)
+    }[part] -%}
+    {%- set own = 'floor(extract(' ~ part ~ ' from ' -%}
+    ({{ dbt.datediff(first_date, second_date, above) }} * {{ factor }}::bigint + ({{ own }}{{ second }})) - {{ own }}{{ first }})))::bigint)
+    {%- else -%}
+    {{ exceptions.raise_compiler_error("datediff knows no part '" ~ datepart ~ "'; expected year, quarter, month, week, day, hour, minute, second, millisecond or microsecond") }}
+    {%- endif -%}
+{%- endmacro %}

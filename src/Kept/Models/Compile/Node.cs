@@ -1,0 +1,47 @@
+using Kept.Models.Jinja;
+using Kept.Warehouses;
+
+namespace Kept.Models.Compile;
+
+enum NodeKind
+{
+    Model,
+    Test,
+    Analysis,
+}
+
+/// <summary>One text of the project that is rendered: a model, a test, an analysis.</summary>
+sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyList<string> folders, Template template)
+{
+    public NodeKind Kind => kind;
+
+    public string Name => name;
+
+    public string File => file;
+
+    public int Line => line;
+
+    public IReadOnlyList<string> Folders => folders;
+
+    public Template Template => template;
+
+    public NodeConfig Config { get; } = new(kind);
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Names that this node alone sees: the arguments of a test.</summary>
+    public Dictionary<string, object?> Locals { get; } = [];
+
+    /// <summary>The models that its text refers to.</summary>
+    public HashSet<string> References { get; } = [];
+
+    /// <summary>The sources that its text refers to.</summary>
+    public HashSet<(string Source, string Table)> Sources { get; } = [];
+
+    /// <summary>Where a model's rows are when it is published.</summary>
+    public TableName Table { get; set; } = new("", name);
+
+    public string ResourceType => kind switch { NodeKind.Model => "model", NodeKind.Test => "test", _ => "analysis" };
+
+    public ModelException Fail(string problem, Exception? inner = null) => new(file, line, 0, problem, null, inner);
+}

@@ -1,0 +1,77 @@
+using Kept.Models.Jinja;
+using Kept.Models.Jinja.Nodes;
+using Kept.Models.Jinja.Values;
+
+namespace Kept.Models.Compile;
+
+/// <summary>The names that the text of one node sees: dbt's context.</summary>
+sealed class NodeContext(ProjectContext project, Node node, IReferences references, Invocation invocation) : IGlobals
+{
+    static readonly Dictionary<string, Func<NodeContext, object?>> Names = new()
+    {
+        ["ref"] = context => new Function("ref", (arguments, _) => ReferenceFunctions.Ref(context, arguments)),
+        ["source"] = context => new Function("source", (arguments, _) => ReferenceFunctions.Source(context, arguments)),
+        ["config"] = context => new ConfigObject(context),
+        ["var"] = context => new VarFunction(context),
+        ["env_var"] = _ => new Function("env_var", (arguments, _) => HostFunctions.EnvVar(arguments.Bind("var", "default?"))),
+        ["this"] = context => context.References.This(context.Node),
+        ["target"] = context => HostObjects.Target(context),
+        ["is_incremental"] = context => new Function("is_incremental", (_, _) => context.References.IsIncremental(context.Node)),
+        ["should_full_refresh"] = context => new Function("should_full_refresh", (_, _) => context.Invocation.IsFullRefresh),
+        ["execute"] = context => context.Invocation.Execute,
+        ["run_started_at"] = context => new Moment(context.Invocation.StartedAt),
+        ["invocation_id"] = context => context.Invocation.Id,
+        ["project_name"] = context => context.Project.Name,
+        ["model"] = context => HostObjects.Model(context),
+        ["adapter"] = context => HostObjects.Adapter(context),
+        ["exceptions"] = context => HostObjects.Exceptions(context),
+        ["flags"] = context => HostObjects.Flags(context),
+        ["builtins"] = context => HostObjects.Builtins(context),
+        ["log"] = context => new Function("log", (arguments, _) => HostFunctions.Log(context, arguments.Bind("msg", "info?"))),
+        ["print"] = context => new Function("print", (arguments, _) => HostFunctions.Log(context, [arguments.Bind("msg")[0], true])),
+        ["render"] = context => new Function("render", (arguments, scope) => HostFunctions.Render(context, Text.Of(arguments.Bind("sql")[0]))),
+        ["dbt"] = _ => new MacroNamespace("dbt", MacroLibrary.FindBuiltIn),
+    };
+
+    static readonly HashSet<string> Refused =
+    [
+        "graph", "modules", "run_query", "statement", "load_result", "store_result", "store_raw_result", "selected_resources", "api",
+        "dbt_version", "thread_id", "metric", "doc", "fromyaml", "toyaml", "schemas", "database_schemas", "context", "local_md5", "dbt_utils",
+        "pre_hooks", "post_hooks", "sql", "compiled_code", "load_relation", "try_or_compiler_error", "submit_python_job", "invocation_args_dict",
+    ];
+
+    public ProjectContext Project => project;
+
+    public Node Node => node;
+
+    public IReferences References => references;
+
+    public Invocation Invocation => invocation;
+
+    public bool TryFind(string name, out object? value)
+    {
+        if (node.Locals.TryGetValue(name, out value))
+        {
+            return true;
+        }
+
+        value = (object?)Macro(project.Macros.FindOwn(name))
+            ?? (Names.TryGetValue(name, out var make) ? make(this) : null)
+            ?? (name == project.Name ? (object)new MacroNamespace(name, project.Macros.FindOwn) : null)
+            ?? Macro(MacroLibrary.FindBuiltIn(name));
+        return value is not null || (Refused.Contains(name) ? throw new JinjaFault($"'{name}' is not supported; run dbt for it") : false);
+    }
+
+    /// <summary>A name of dbt's own context, whatever the project has made of it.</summary>
+    public object? Own(string name) => Names[name](this);
+
+    static Macro? Macro(MacroDefinition? definition) => definition is null ? null : new Macro(definition, null);
+}
+
+/// <summary><c>dbt.datediff</c>, <c>kept.my_macro</c>: the macros of one project by name.</summary>
+sealed class MacroNamespace(string name, Func<string, MacroDefinition?> find) : IJinjaObject
+{
+    public object? Find(string macro) => find(macro) is { } definition
+        ? new Macro(definition, null)
+        : throw new JinjaFault($"'{name}.{macro}' is not supported; there is no such macro here, run dbt for it");
+}

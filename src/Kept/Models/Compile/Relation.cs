@@ -1,0 +1,29 @@
+using Kept.Models.Jinja;
+using Kept.Models.Jinja.Values;
+using Kept.Warehouses;
+
+namespace Kept.Models.Compile;
+
+/// <summary>
+/// A table or view as a template sees it. It is written as the name it has now, which is another than its own
+/// while it is being built aside; its attributes are those of its own name.
+/// </summary>
+sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
+{
+    public Relation(TableName own)
+        : this(own, own)
+    {
+    }
+
+    public object? Find(string name) => name switch
+    {
+        "schema" => Own.Schema,
+        "identifier" or "name" or "table" => Own.Name,
+        "render" => new Function("render", (_, _) => ToString()),
+        "database" or "include" or "quote" or "without_identifier" or "type" or "is_view" or "is_table" =>
+            throw new JinjaFault($"'{name}' of a relation is not supported; run dbt for it"),
+        _ => null,
+    };
+
+    public override string ToString() => $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
+}

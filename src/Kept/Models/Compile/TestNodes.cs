@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kept.Models.Jinja;
+using Kept.Models.Jinja.Values;
+using Kept.Models.Project;
+
+namespace Kept.Models.Compile;
+
+/// <summary>Makes a node of each generic test that the properties files ask for.</summary>
+sealed partial class TestNodes(ProjectContext project)
+{
+    const string Prefix = "kept_argument_";
+
+    /// <param name="test">What is asked for.</param>
+    /// <param name="subject">The model's name, or the source's and its table's.</param>
+    /// <param name="reference">How the test's text gets its model: <c>ref('dim_patient')</c>.</param>
+    public Node Make(TestProperties test, string subject, string reference)
+    {
+        if (project.Macros.Find($"test_{test.Test}") is null)
+        {
+            throw new ModelException(test.File, test.Line, 0, $"there is no test '{test.Test}'; define it by '{{% test {test.Test}(model, column_name) %}}', or use not_null, unique, accepted_values or relationships");
+        }
+
+        var name = test.GivenName ?? NameOf(test, subject);
+        var node = new Node(NodeKind.Test, name, test.File, test.Line, [], Template.Parse(new SourceText(test.File, CallOf(test, reference), test.Line)))
+        {
+            Description = test.Description ?? "",
+        };
+        foreach (var (key, value) in test.Arguments)
+        {
+            node.Locals[Prefix + key] = value is string text && IsReference().IsMatch(text) ? text : HostValue.ToJinja(value);
+        }
+
+        return node;
+    }
+
+    static string CallOf(TestProperties test, string reference)
+    {
+        var column = test.Column is null ? "" : $", column_name={Quoted(test.Column)}";
+        var arguments = test.Arguments.Select(argument => $", {argument.Key}={Written(argument.Key, argument.Value)}");
+        return $"{{{{ test_{test.Test}(model=get_where_subquery({reference}){column}{string.Concat(arguments)}) }}}}";
+    }
+
+    /// <summary>dbt's own rule: a text that is a call of ref, source, var, env_var or doc is evaluated; other values are passed on.</summary>
+    static string Written(string key, object? value) => value switch
+    {
+        string text when IsReference().IsMatch(text) => text,
+        string text when IsExpression().Match(text) is { Success: true } match => match.Groups[1].Value,
+        _ => Prefix + key,
+    };
+
+    static string Quoted(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
+
+    static string NameOf(TestProperties test, string subject)
+    {
+        var values = test.Arguments.Where(argument => argument.Key != "column_name").SelectMany(argument => argument.Value switch
+        {
+            IEnumerable<object?> list => list.Select(Text.Of),
+            var single => [Text.Of(HostValue.ToJinja(single))],
+        });
+        var words = new[] { test.Test, subject, test.Column ?? "" }.Where(word => word.Length > 0);
+        var full = string.Join('_', words) + string.Concat(values.Select(value => "__" + NotWord().Replace(value, "_").Trim('_')));
+        return full.Length <= 120 ? full : $"{full[..100]}_{Hash(full)}";
+    }
+
+    static string Hash(string text) =>
+        System.IO.Hashing.XxHash64.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*$")]
+    private static partial Regex IsReference();
+
+    [GeneratedRegex(@"^\s*\{\{(.+)\}\}\s*$")]
+    private static partial Regex IsExpression();
+
+    [GeneratedRegex(@"[^0-9a-zA-Z]+")]
+    private static partial Regex NotWord();
+}

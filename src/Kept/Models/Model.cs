@@ -1,0 +1,68 @@
+using Kept.Models.Compile;
+using Kept.Warehouses;
+
+namespace Kept.Models;
+
+/// <summary>A model: one SQL text that becomes one table or view.</summary>
+public sealed class Model
+{
+    internal Model(Node node, IReadOnlyList<Column> columns)
+    {
+        Node = node;
+        Columns = columns;
+    }
+
+    /// <summary>The name, as <c>ref()</c> has it.</summary>
+    public string Name => Node.Name;
+
+    /// <summary>How it is built.</summary>
+    public Materialization Materialization => Node.Config.TextOf("materialized") switch
+    {
+        "table" => Materialization.Table,
+        "incremental" => Materialization.Incremental,
+        _ => Materialization.View,
+    };
+
+    /// <summary>The name and schema under which it is published.</summary>
+    public TableName Table => Node.Table;
+
+    /// <summary>What it holds.</summary>
+    public string Description => Node.Description;
+
+    /// <summary>Its columns, as far as the project describes them.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The models it reads, by name.</summary>
+    public IReadOnlyCollection<string> DependsOn => Node.References;
+
+    /// <summary>The sources it reads.</summary>
+    public IReadOnlyCollection<(string Source, string Table)> Sources => Node.Sources;
+
+    /// <summary>Its tags.</summary>
+    public IReadOnlyList<string> Tags => [.. Node.Config.ListOf("tags").Select(Jinja.Values.Text.Of)];
+
+    /// <summary>Whatever else the project says about it.</summary>
+    public IReadOnlyDictionary<string, object?> Meta =>
+        HostValue.FromJinja(Node.Config.Find("meta")) as Dictionary<string, object?> ?? [];
+
+    /// <summary>The file, as the person would name it.</summary>
+    public string File => Node.File;
+
+    internal Node Node { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
+
+/// <summary>How a model is built.</summary>
+public enum Materialization
+{
+    /// <summary>A view, made anew in every build.</summary>
+    View,
+
+    /// <summary>A table, made anew in every build.</summary>
+    Table,
+
+    /// <summary>A table that takes in what is new.</summary>
+    Incremental,
+}

@@ -1,0 +1,71 @@
+namespace Kept.Models.Project;
+
+/// <summary>The tree <c>models:</c> of dbt_project.yml: settings by folder, those of an inner folder over those of an outer.</summary>
+sealed class ConfigTree(YamlMap? root)
+{
+    readonly HashSet<YamlMap> used = [];
+    readonly Dictionary<string, YamlMap> folders = [];
+
+    /// <summary>The settings that hold for a model, outermost first.</summary>
+    public IEnumerable<ConfigEntry> For(IReadOnlyList<string> folderNames, string model)
+    {
+        var level = root;
+        var path = "";
+        foreach (var folder in folderNames.Append(model).Prepend(""))
+        {
+            path += "/" + folder;
+            level = folder.Length == 0 ? level : Inner(level, folder, path);
+            if (level is null)
+            {
+                yield break;
+            }
+
+            used.Add(level);
+            foreach (var entry in Settings(level))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    /// <exception cref="ModelException">A part of the tree fits no model: a folder's name is misspelt, or its models are gone.</exception>
+    public void Check()
+    {
+        if (root is not null)
+        {
+            used.Add(root);
+            Check(root, "/");
+        }
+    }
+
+    void Check(YamlMap level, string path)
+    {
+        foreach (var key in level.Keys.Where(key => IsFolder(level, key)))
+        {
+            if (!folders.TryGetValue($"{path}/{key}", out var inner) || !used.Contains(inner))
+            {
+                throw level.Fail(key, $"'{key}' is neither a folder of models nor a model here; a setting is written with a plus before it: '+{key}'");
+            }
+
+            Check(inner, $"{path}/{key}");
+        }
+    }
+
+    YamlMap? Inner(YamlMap? level, string folder, string path)
+    {
+        if (level is null || !IsFolder(level, folder))
+        {
+            return null;
+        }
+
+        return folders.TryGetValue(path, out var known) ? known : folders[path] = level.Map(folder)!;
+    }
+
+    static bool IsFolder(YamlMap level, string key) => !key.StartsWith('+') && level.IsMap(key);
+
+    static IEnumerable<ConfigEntry> Settings(YamlMap level) =>
+        level.Keys.Where(key => !IsFolder(level, key)).Select(key => new ConfigEntry(key.TrimStart('+'), level.Value(key), level.File, level.LineOf(key)));
+}
+
+/// <summary>One setting and where it is written.</summary>
+readonly record struct ConfigEntry(string Key, object? Value, string File, int Line);

@@ -1,0 +1,68 @@
+namespace Kept.Models.Project;
+
+/// <summary>Finds and reads the files of a project, in an order that is the same on every machine.</summary>
+static class ProjectFiles
+{
+    static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, MatchType = MatchType.Simple };
+
+    /// <exception cref="ModelException">Two files of one directory have the same name, or a file is of a kind that is not supported.</exception>
+    public static List<ProjectFile> Read(IReadOnlyList<string> directories, ProjectSettings settings)
+    {
+        var files = new List<ProjectFile>();
+        for (var layer = 0; layer < directories.Count; layer++)
+        {
+            Refuse(directories[layer], layer, settings);
+            files.AddRange(Folder(directories[layer], layer, settings.ModelPaths, FileKind.Model));
+            files.AddRange(Folder(directories[layer], layer, settings.MacroPaths, FileKind.Macro));
+            files.AddRange(Folder(directories[layer], layer, settings.TestPaths, FileKind.Test));
+            files.AddRange(Folder(directories[layer], layer, settings.AnalysisPaths, FileKind.Analysis));
+        }
+
+        return files;
+    }
+
+    static void Refuse(string directory, int layer, ProjectSettings settings)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new ModelException(directory, 0, 0, "there is no such directory; expected a dbt project");
+        }
+
+        if (layer > 0 && File.Exists(ProjectSettings.PathIn(directory)))
+        {
+            throw new ModelException(ProjectSettings.PathIn(directory), 0, 0, "a directory that adds to the project has no dbt_project.yml; the project's own says it all");
+        }
+
+        foreach (var folder in settings.EmptyPaths.Select(path => Path.Combine(directory, path)).Where(Directory.Exists))
+        {
+            if (Directory.EnumerateFiles(folder, "*", Everywhere).FirstOrDefault(file => Path.GetExtension(file) is ".csv" or ".sql" or ".yml") is { } file)
+            {
+                throw new ModelException(Display(directory, file), 0, 0, "seeds and snapshots are not supported; run dbt for them, or load the file as a feed");
+            }
+        }
+    }
+
+    static IEnumerable<ProjectFile> Folder(string directory, int layer, IReadOnlyList<string> paths, FileKind kind) =>
+        from path in paths
+        let root = Path.Combine(directory, path)
+        where Directory.Exists(root)
+        from file in Directory.EnumerateFiles(root, "*", Everywhere).Order(StringComparer.Ordinal)
+        let actual = Kind(directory, file, kind)
+        where actual is not null
+        select new ProjectFile(actual.Value, layer, Display(directory, file), Folders(root, file), Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+
+    static FileKind? Kind(string directory, string file, FileKind kind) => Path.GetExtension(file) switch
+    {
+        ".sql" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("generic") => FileKind.Macro,
+        ".sql" => kind,
+        ".yml" or ".yaml" => FileKind.Properties,
+        ".py" when kind is FileKind.Model => throw new ModelException(Display(directory, file), 0, 0, "Python models are not supported; run dbt for it"),
+        _ => null,
+    };
+
+    static string[] Folders(string root, string file) =>
+        Path.GetDirectoryName(Path.GetRelativePath(root, file)) is { Length: > 0 } folders ? folders.Split('/', '\\') : [];
+
+    static string Display(string directory, string file) =>
+        $"{Path.GetFileName(Path.GetFullPath(directory).TrimEnd('/', '\\'))}/{Path.GetRelativePath(directory, file).Replace('\\', '/')}";
+}

@@ -1,0 +1,94 @@
+namespace Kept.Models.Project;
+
+/// <summary>What <c>dbt_project.yml</c> says.</summary>
+sealed record ProjectSettings
+{
+    const string FileName = "dbt_project.yml";
+
+    static readonly HashSet<string> Known =
+    [
+        "name", "version", "config-version", "profile", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths",
+        "snapshot-paths", "docs-paths", "asset-paths", "target-path", "log-path", "packages-install-path", "clean-targets",
+        "require-dbt-version", "vars", "models", "flags", "query-comment",
+    ];
+
+    static readonly Dictionary<string, string> Refused = new()
+    {
+        ["on-run-start"] = "put it into the pre_hook of a model, or run dbt for it",
+        ["on-run-end"] = "put it into the post_hook of a model, or run dbt for it",
+        ["dispatch"] = "name the macro in the project duckdb__name or default__name, or run dbt for it",
+        ["quoting"] = "names are always quoted; run dbt for it",
+        ["seeds"] = "run dbt for seeds, or load the file as a feed",
+        ["snapshots"] = "run dbt for snapshots",
+        ["sources"] = "put it into the file that declares the source",
+        ["tests"] = "put it into the tests themselves",
+        ["data_tests"] = "put it into the tests themselves",
+    };
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> ModelPaths { get; init; }
+
+    public required IReadOnlyList<string> MacroPaths { get; init; }
+
+    public required IReadOnlyList<string> TestPaths { get; init; }
+
+    public required IReadOnlyList<string> AnalysisPaths { get; init; }
+
+    /// <summary>Folders that may be named but must hold nothing: what is in them is not supported.</summary>
+    public required IReadOnlyList<string> EmptyPaths { get; init; }
+
+    public required IReadOnlyDictionary<string, object?> Vars { get; init; }
+
+    /// <summary>The tree <c>models:</c>, below the project's name.</summary>
+    public required YamlMap? Models { get; init; }
+
+    public static string PathIn(string directory) => Path.Combine(directory, FileName);
+
+    /// <exception cref="ModelException">There is no file, or it says what is not supported.</exception>
+    public static ProjectSettings Read(string directory)
+    {
+        var path = PathIn(directory);
+        if (!File.Exists(path))
+        {
+            throw new ModelException(path, 0, 0, "there is no such file; expected a dbt project in this folder");
+        }
+
+        var map = YamlFile.Read(Path.Combine(Path.GetFileName(Path.GetFullPath(directory)), FileName), File.ReadAllText(path));
+        map.Know("the project", Known, Refused);
+        return Read(map, map.RequiredText("name", "the project"));
+    }
+
+    static ProjectSettings Read(YamlMap map, string name) => new()
+    {
+        Name = name,
+        ModelPaths = Paths(map, "model-paths", "models"),
+        MacroPaths = Paths(map, "macro-paths", "macros"),
+        TestPaths = Paths(map, "test-paths", "tests"),
+        AnalysisPaths = Paths(map, "analysis-paths", "analyses"),
+        EmptyPaths = [.. Paths(map, "seed-paths", "seeds"), .. Paths(map, "snapshot-paths", "snapshots")],
+        Vars = ReadVars(map.Value("vars") as Dictionary<string, object?> ?? [], name),
+        Models = ReadModels(map, name),
+    };
+
+    static IReadOnlyList<string> Paths(YamlMap map, string key, string otherwise) => map.Has(key) ? map.Texts(key) : [otherwise];
+
+    static Dictionary<string, object?> ReadVars(Dictionary<string, object?> vars, string name)
+    {
+        var all = vars.Where(entry => entry.Key != name).ToDictionary();
+        foreach (var (key, value) in vars.GetValueOrDefault(name) as Dictionary<string, object?> ?? [])
+        {
+            all[key] = value;
+        }
+
+        return all;
+    }
+
+    static YamlMap? ReadModels(YamlMap map, string name)
+    {
+        var models = map.Map("models");
+        var other = models?.Keys.FirstOrDefault(key => key != name);
+        return other is null ? models?.Map(name)
+            : throw models!.Fail(other, $"'{other}' is not this project; below 'models' stands '{name}', and packages are not supported");
+    }
+}

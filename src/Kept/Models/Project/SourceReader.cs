@@ -1,0 +1,60 @@
+namespace Kept.Models.Project;
+
+/// <summary>A source's table with its tests, and where it is declared.</summary>
+sealed record SourceProperties(SourceTable Table, IReadOnlyList<TestProperties> Tests, bool IsEnabled, YamlMap At);
+
+/// <summary>Reads <c>sources:</c>.</summary>
+static class SourceReader
+{
+    static readonly HashSet<string> Known =
+        ["name", "description", "schema", "tables", "meta", "tags", "config", "loader", "loaded_at_field", "freshness"];
+
+    static readonly HashSet<string> TableKeys =
+        ["name", "identifier", "description", "columns", "data_tests", "tests", "meta", "tags", "config", "loader", "loaded_at_field", "freshness"];
+
+    static readonly HashSet<string> ConfigKeys = ["enabled", "meta", "tags", "freshness", "loaded_at_field"];
+
+    static readonly Dictionary<string, string> Refused = new()
+    {
+        ["database"] = "a warehouse is one database; leave it out",
+        ["quoting"] = "names are always quoted; leave it out",
+        ["overrides"] = "packages are not supported",
+        ["external"] = "load the file as a feed, or run dbt for it",
+    };
+
+    public static IEnumerable<(string Source, SourceProperties Table)> Read(YamlMap file)
+    {
+        foreach (var source in file.Maps("sources"))
+        {
+            source.Know("a source", Known, Refused);
+            source.Map("config")?.Know("the config of a source", ConfigKeys);
+            var name = source.RequiredText("name", "a source");
+            foreach (var table in source.Maps("tables"))
+            {
+                yield return (name, ReadTable(source, name, table));
+            }
+        }
+    }
+
+    static SourceProperties ReadTable(YamlMap source, string sourceName, YamlMap table)
+    {
+        table.Know("a table of a source", TableKeys, Refused);
+        table.Map("config")?.Know("the config of a table", ConfigKeys);
+        var name = table.RequiredText("name", "a table of a source");
+        var declared = new SourceTable
+        {
+            Source = sourceName,
+            Name = name,
+            Schema = source.Text("schema") ?? sourceName,
+            Identifier = table.Text("identifier") ?? name,
+            Description = table.Text("description") ?? "",
+            Columns = ColumnReader.Read(table),
+            Meta = ColumnReader.Meta(source).Concat(ColumnReader.Meta(table)).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            File = table.File,
+            Line = table.Line,
+        };
+        return new SourceProperties(declared, [.. ColumnReader.ReadTests(table)], IsEnabled(source) && IsEnabled(table), table);
+    }
+
+    static bool IsEnabled(YamlMap owner) => owner.Map("config")?.Value("enabled") is not false;
+}
