@@ -4,6 +4,7 @@ using Kept.Cli.Verbs;
 var root = Root.Create();
 root.AddInit();
 root.AddFeed();
+root.AddRun();
 root.AddLoad();
 root.AddLedger();
 root.AddRejects();

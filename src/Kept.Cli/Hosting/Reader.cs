@@ -1,5 +1,7 @@
 using Kept.Cli.Kernel;
+using Kept.Contracts;
 using Kept.DuckDb;
+using Kept.Landing;
 using Kept.Warehouses;
 
 namespace Kept.Cli.Hosting;
@@ -26,5 +28,18 @@ static class Reader
             Patience = Patience,
         };
         return await DuckDbWarehouse.OpenAsync(options, call.Cancellation);
+    }
+
+    /// <summary>The warehouse to read, or an empty one in memory where there is none yet.</summary>
+    public static async Task<Warehouse> OpenOrEmptyAsync(Call call, Contract contract)
+    {
+        if (File.Exists(call.Workspace.WarehousePath))
+        {
+            return await OpenAsync(call);
+        }
+
+        var empty = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
+        await StagingSchema.EnsureAsync(empty, contract, call.Cancellation);
+        return empty;
     }
 }

@@ -11,7 +11,7 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
     /// <summary>The files that would be read, each with its feed's name and its size in bytes. Reads no content where name, size and time are unchanged.</summary>
     public async Task<IReadOnlyList<(string Feed, string File, long Bytes)>> PlanAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
     {
-        var pending = await PendingAsync(feeds, cancellation);
+        var pending = await PendingAsync(feeds, remember: false, cancellation);
         return [.. pending.Select(file => (file.File.Feed.Name, file.File.Shown, file.File.Size))];
     }
 
@@ -23,7 +23,7 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
     /// <exception cref="LandingException">A file could not be landed; those before it are kept.</exception>
     public async Task<IReadOnlyList<LoadReport>> LandAsync(IReadOnlyList<Feed> feeds, int runId, ILoadObserver observer, CancellationToken cancellation)
     {
-        var pending = await PendingAsync(feeds, cancellation);
+        var pending = await PendingAsync(feeds, remember: true, cancellation);
         var reports = new List<LoadReport>();
         foreach (var (index, (file, feedHash, contentHash)) in pending.Index())
         {
@@ -37,7 +37,8 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
         return reports;
     }
 
-    async Task<List<(SourceFile File, string FeedHash, string ContentHash)>> PendingAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    async Task<List<(SourceFile File, string FeedHash, string ContentHash)>> PendingAsync(
+        IReadOnlyList<Feed> feeds, bool remember, CancellationToken cancellation)
     {
         var seen = new SeenFiles(warehouse);
         var pending = new List<(SourceFile, string, string)>();
@@ -53,13 +54,14 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
                 }
 
                 var contentHash = await Fingerprint.OfFileAsync(path, cancellation);
-                if (await seen.IsKnownAsync(file, feedHash, contentHash, cancellation))
+                if (!await seen.IsKnownAsync(file, feedHash, contentHash, cancellation))
+                {
+                    pending.Add((file, feedHash, contentHash));
+                }
+                else if (remember)
                 {
                     await seen.RememberAsync(file, feedHash, contentHash, clock.GetUtcNow().DateTime, cancellation);
-                    continue;
                 }
-
-                pending.Add((file, feedHash, contentHash));
             }
         }
 

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Kept.Cli.Kernel;
+using Kept.Landing;
+using Kept.Models.Build;
+using Kept.Runs;
+
+namespace Kept.Cli.Hosting;
+
+/// <summary>What a run did, for people and machines.</summary>
+static class RunSummary
+{
+    public static void Print(RunReport report, Terminal terminal)
+    {
+        if (report.Loads.Count > 0)
+        {
+            Terminal.Heading("Landed");
+            Terminal.Table(LedgerTable.ByFeed(Rows(report)));
+            Terminal.Line();
+        }
+
+        if (report.Build is { } build)
+        {
+            Print(build);
+        }
+
+        LoadSummary.Notes(report.Loads, terminal);
+        Terminal.Line(Verdict(report));
+    }
+
+    public static void Write(Utf8JsonWriter json, RunReport report)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("run_id", report.RunId);
+        json.WriteBoolean("published", report.IsCurrent);
+        json.WriteString("build", report.Build is null ? "none" : report.Build.IsRebuild ? "rebuild" : "incremental");
+        json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
+        json.WritePropertyName("ledger");
+        LedgerTable.Write(json, Rows(report));
+        json.WriteStartArray("steps");
+        foreach (var step in report.Build?.Steps ?? [])
+        {
+            Write(json, step);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static List<LedgerRow> Rows(RunReport report) => [.. report.Loads.SelectMany(load => load.Ledger)];
+
+    static void Print(BuildReport build)
+    {
+        Terminal.Heading(build.IsRebuild ? "Built anew" : "Took in");
+        Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], build.Models.Select(Model)));
+        Terminal.Line();
+        foreach (var test in build.Tests.Where(test => test.Status is StepStatus.Failed or StepStatus.Warned))
+        {
+            Terminal.Line($"{(test.Status == StepStatus.Failed ? "FAIL" : "warn")}  {test.Step.Name}: {Human.Count(test.Failures ?? 0, "row")}{(test.Description.Length > 0 ? $". {test.Description}" : "")} ({test.Place})");
+        }
+
+        var passed = build.Tests.Count(test => test.Status == StepStatus.Passed);
+        Terminal.Line($"{Human.Count(passed)} of {Human.Count(build.Tests.Count(), "test")} passed");
+    }
+
+    static IReadOnlyList<string> Model(StepReport step) =>
+    [
+        $"{step.Step.Schema}.{step.Step.Name}", step.Step.Materialization?.ToString().ToLowerInvariant() ?? "",
+        Count(step.Rows), Count(step.Inserted), Count(step.Deleted), Human.Duration(step.Elapsed),
+    ];
+
+    static string Count(long? number) => number is { } known ? Human.Count(known) : "";
+
+    static string Verdict(RunReport report) => report switch
+    {
+        { Build: null, Loads.Count: 0 } => $"Nothing new; gold is current ({Human.Duration(report.Elapsed)})",
+        { Build: null } => $"Nothing to build; gold is current ({Human.Duration(report.Elapsed)})",
+        { Build.IsPublished: true } => $"Run {report.RunId} published in {Human.Duration(report.Elapsed)}",
+        _ => $"Run {report.RunId} was not published: {report.Build!.Reason}. Gold is as it was; what landed stays landed",
+    };
+
+    static void Write(Utf8JsonWriter json, StepReport step)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", step.Step.Kind.ToString().ToLowerInvariant());
+        json.WriteString("name", step.Step.Name);
+        json.WriteString("status", step.Status.ToString().ToLowerInvariant());
+        json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
+        WriteCount(json, "rows", step.Rows);
+        WriteCount(json, "added", step.Inserted);
+        WriteCount(json, "removed", step.Deleted);
+        WriteCount(json, "failures", step.Failures);
+        json.WriteEndObject();
+    }
+
+    static void WriteCount(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+    }
+}

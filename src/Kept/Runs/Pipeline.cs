@@ -1,0 +1,65 @@
+using Kept.Contracts;
+using Kept.Feeds;
+using Kept.Landing;
+using Kept.Models;
+using Kept.Models.Build;
+using Kept.Warehouses;
+using Kept.Workspaces;
+
+namespace Kept.Runs;
+
+/// <summary>
+/// A run: land what is new, prove it, build the models, test them, publish. What has landed stays landed whatever comes after;
+/// what readers see changes at once or not at all.
+/// </summary>
+public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract contract, ModelProject project, TimeProvider clock)
+{
+    readonly RunBook book = new(warehouse);
+    readonly Lander lander = new(warehouse, workspace, contract, clock);
+
+    /// <summary>What a run would do now; changes nothing.</summary>
+    public async Task<RunPlan> PlanAsync(IReadOnlyList<Feed> feeds, RunRequest request, CancellationToken cancellation)
+    {
+        var files = await lander.PlanAsync(feeds, cancellation);
+        var kind = await BuildKindAsync(request, cancellation);
+        kind = kind == BuildKind.None && files.Count > 0 ? BuildKind.Incremental : kind;
+        return new RunPlan(files, kind, kind == BuildKind.None ? [] : Builder.Plan());
+    }
+
+    /// <summary>Runs.</summary>
+    /// <exception cref="LandingException">A file could not be landed, or the ledger does not balance; gold is as it was.</exception>
+    /// <exception cref="ModelException">A model could not be built; gold is as it was.</exception>
+    public async Task<RunReport> RunAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        var started = clock.GetUtcNow().DateTime;
+        var runId = await book.NextIdAsync(cancellation);
+        var loads = await lander.LandAsync(feeds, runId, observer, cancellation);
+        await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
+        var kind = await BuildKindAsync(request, cancellation);
+        var build = kind == BuildKind.None ? null : await BuildAsync(kind, observer, cancellation);
+        if (build is not null)
+        {
+            var status = build.IsPublished ? "published" : "refused";
+            await book.WriteAsync(runId, started, clock.GetUtcNow().DateTime, status, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
+        }
+
+        return new RunReport(runId, loads, build, clock.GetElapsedTime(began));
+    }
+
+    ModelBuilder Builder => new(warehouse, project, clock);
+
+    Task<BuildReport> BuildAsync(BuildKind kind, IRunObserver observer, CancellationToken cancellation) => Builder.BuildAsync(
+        new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.InternalsPath, "compiled") },
+        observer, cancellation);
+
+    async Task<BuildKind> BuildKindAsync(RunRequest request, CancellationToken cancellation)
+    {
+        if (request.FullRefresh || await book.LastPublishedAsync(cancellation) is not { } last || last.Fingerprint != project.Fingerprint)
+        {
+            return BuildKind.Rebuild;
+        }
+
+        return last.LoadId == await book.NewestLoadAsync(cancellation) ? BuildKind.None : BuildKind.Incremental;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Kept.Runs;
+
+/// <summary>What to run.</summary>
+public sealed record RunRequest
+{
+    /// <summary>Whether the models are built anew from staging. Default: only what changed is taken in.</summary>
+    public bool FullRefresh { get; init; }
+}
