@@ -1,0 +1,53 @@
+using System.Globalization;
+using Kept.DuckDb;
+using Kept.Models;
+
+namespace Kept.Tests.Warehouse;
+
+/// <summary>The project as it is shipped, on a warehouse in memory with a staging of its own.</summary>
+sealed class BuiltProject : IAsyncDisposable
+{
+    static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
+
+    readonly Warehouses.Warehouse warehouse;
+
+    BuiltProject(Warehouses.Warehouse warehouse)
+    {
+        this.warehouse = warehouse;
+        Staging = new Staging(warehouse, Shipped.Value);
+    }
+
+    /// <summary>Where the project is.</summary>
+    public static string Directory => Path.Combine(AppContext.BaseDirectory, "warehouse");
+
+    public Staging Staging { get; }
+
+    public static async Task<BuiltProject> CreateAsync()
+    {
+        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, Xunit.TestContext.Current.CancellationToken));
+        await project.Staging.CreateAsync();
+        return project;
+    }
+
+    /// <summary>Rows as text, the columns between bars; null is a dash.</summary>
+    public async Task<List<string>> RowsAsync(string sql)
+    {
+        var result = await warehouse.QueryAsync(sql, Xunit.TestContext.Current.CancellationToken);
+        return [.. result.Rows.Select(row => string.Join('|', row.Select(Text)))];
+    }
+
+    /// <summary>The answer to a question under <c>analyses/</c>.</summary>
+    public Task<List<string>> AskAsync(string question, IEnumerable<(string Name, string Literal)> variables) =>
+        RowsAsync(Shipped.Value.CompileAnalysis(question, variables.ToDictionary(variable => variable.Name, variable => (object?)variable.Literal)));
+
+    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+
+    static string Text(object? value) => value switch
+    {
+        null => "-",
+        bool flag => flag ? "true" : "false",
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
