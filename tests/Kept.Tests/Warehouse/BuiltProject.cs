@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kept.DuckDb;
 using Kept.Models;
+using Kept.Models.Build;
+using Xunit;
 
 namespace Kept.Tests.Warehouse;
 
@@ -10,6 +12,7 @@ sealed class BuiltProject : IAsyncDisposable
     static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
 
     readonly Warehouses.Warehouse warehouse;
+    bool isBuilt;
 
     BuiltProject(Warehouses.Warehouse warehouse)
     {
@@ -24,15 +27,33 @@ sealed class BuiltProject : IAsyncDisposable
 
     public static async Task<BuiltProject> CreateAsync()
     {
-        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, Xunit.TestContext.Current.CancellationToken));
+        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, TestContext.Current.CancellationToken));
         await project.Staging.CreateAsync();
         return project;
     }
 
+    /// <summary>Builds and publishes: a rebuild the first time, afterwards what is new.</summary>
+    public async Task BuildAsync(bool rebuild = false)
+    {
+        var report = await TryBuildAsync(rebuild);
+        Assert.True(report.IsPublished, report.Reason);
+    }
+
+    /// <summary>Builds, whether or not the tests let it be published.</summary>
+    public async Task<BuildReport> TryBuildAsync(bool rebuild = false)
+    {
+        var request = new BuildRequest { Rebuild = rebuild || !isBuilt };
+        var report = await new ModelBuilder(warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
+        isBuilt |= report.IsPublished;
+        return report;
+    }
+
+    public Task<long> ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, TestContext.Current.CancellationToken);
+
     /// <summary>Rows as text, the columns between bars; null is a dash.</summary>
     public async Task<List<string>> RowsAsync(string sql)
     {
-        var result = await warehouse.QueryAsync(sql, Xunit.TestContext.Current.CancellationToken);
+        var result = await warehouse.QueryAsync(sql, TestContext.Current.CancellationToken);
         return [.. result.Rows.Select(row => string.Join('|', row.Select(Text)))];
     }
 
@@ -50,4 +71,19 @@ sealed class BuiltProject : IAsyncDisposable
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    sealed class Nobody : IBuildObserver
+    {
+        public void Started(BuildStep step)
+        {
+        }
+
+        public void Finished(StepReport report)
+        {
+        }
+
+        public void Logged(string message)
+        {
+        }
+    }
 }
