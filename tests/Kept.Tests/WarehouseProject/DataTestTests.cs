@@ -1,7 +1,7 @@
 using Kept.Models.Build;
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 public sealed class DataTestTests
 {

@@ -2,19 +2,20 @@ using System.Globalization;
 using Kept.DuckDb;
 using Kept.Models;
 using Kept.Models.Build;
+using Kept.Warehouses;
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>The project as it is shipped, on a warehouse in memory with a staging of its own.</summary>
 sealed class BuiltProject : IAsyncDisposable
 {
     static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
 
-    readonly Warehouses.Warehouse warehouse;
+    readonly Warehouse warehouse;
     bool isBuilt;
 
-    BuiltProject(Warehouses.Warehouse warehouse)
+    BuiltProject(Warehouse warehouse)
     {
         this.warehouse = warehouse;
         Staging = new Staging(warehouse, Shipped.Value);

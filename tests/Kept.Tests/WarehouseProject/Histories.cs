@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>One row of a random history: the entity, whether it is deleted, and the row or its key.</summary>
 sealed record Arrival(string Entity, bool IsDeleted, object Row);

@@ -1,10 +1,11 @@
 using System.Reflection;
 using Kept.Models;
+using Kept.Warehouses;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>Lands hand-made rows by landing's rules: a version is appended, the one before it closed, and the ledger says so. Each call is one load.</summary>
-sealed class Staging(Warehouses.Warehouse warehouse, ModelProject project)
+sealed class Staging(Warehouse warehouse, ModelProject project)
 {
     int load;
 
