@@ -61,7 +61,7 @@ public sealed class ModelProject
     /// <exception cref="ModelException">There is none of that name, or it cannot be rendered.</exception>
     public string CompileAnalysis(string name, IReadOnlyDictionary<string, object?> vars) => analyses.TryGetValue(name, out var node)
         ? Compile(node, vars)
-        : throw new ModelException(Name, 0, 0, $"there is no analysis '{name}'; expected {Suggestion.For(name, analyses.Keys)}");
+        : throw new ModelException(Name, 0, 0, Suggestion.Unknown("analysis", name, [.. analyses.Keys]));
 
     /// <summary>The SQL of any text, as if it stood under <c>analyses/</c>.</summary>
     /// <param name="file">What errors call the text.</param>

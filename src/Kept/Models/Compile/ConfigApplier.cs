@@ -1,4 +1,5 @@
 using Kept.Models.Project;
+using Kept.Workspaces;
 
 namespace Kept.Models.Compile;
 
@@ -22,7 +23,7 @@ sealed class ConfigApplier(ProjectContext project)
     {
         if (config is not null)
         {
-            Apply(node, config.Keys.Select(key => new ConfigEntry(key, config.Value(key), config.File, config.LineOf(key))));
+            Apply(node, config.Entries.Select(entry => new ConfigEntry(entry.Key, entry.Value.Free, entry.File, entry.Line)));
         }
     }
 

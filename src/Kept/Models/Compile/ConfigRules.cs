@@ -1,5 +1,3 @@
-using Kept.Models.Project;
-
 namespace Kept.Models.Compile;
 
 /// <summary>Which settings of a model are known, and which values of them are supported.</summary>
@@ -32,7 +30,7 @@ static class ConfigRules
         var known = kind switch { NodeKind.Model => ModelKeys, NodeKind.Test => TestKeys, _ => AnalysisKeys };
         if (!known.Contains(key))
         {
-            return $"the setting '{key}' is not supported here; expected {Suggestion.For(key, known)}; a value of your own goes under 'meta', and for other settings run dbt";
+            return $"the setting '{key}' is not supported here: {Suggestion.Unknown("setting", key, known)}; a value of your own goes under 'meta', and for other settings run dbt";
         }
 
         var text = Jinja.Values.Text.Of(value);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Kept.Models.Jinja;
-using Kept.Models.Project;
 
 namespace Kept.Models.Compile;
 
@@ -30,8 +29,10 @@ sealed class ProjectContext(string name, string engine, MacroLibrary macros, IRe
         templates.GetOrAdd((file, text), _ => Jinja.Template.Parse(new SourceText(file, text, line)));
 
     public string UnknownModel(string model) =>
-        $"there is no model '{model}'; expected {Suggestion.For(model, Models.Keys)}";
+        $"there is no model '{model}'{Meant(model, Models.Keys)}";
 
     public string UnknownSource(string source, string table) =>
-        $"there is no source '{source}' with a table '{table}'; expected {Suggestion.For($"{source}.{table}", Sources.Keys.Select(key => $"{key.Source}.{key.Table}"))}";
+        $"there is no source '{source}' with a table '{table}'{Meant($"{source}.{table}", Sources.Keys.Select(key => $"{key.Source}.{key.Table}"))}";
+
+    static string Meant(string word, IEnumerable<string> known) => Suggestion.Nearest(word, known) is { } near ? $"; did you mean '{near}'?" : "";
 }

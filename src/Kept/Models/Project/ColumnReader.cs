@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>Reads the columns of a model or of a source's table.</summary>
@@ -11,15 +13,15 @@ static class ColumnReader
         ["constraints"] = "say it as a data test, or run dbt for it",
     };
 
-    public static List<Column> Read(YamlMap owner) => [.. owner.Maps("columns").Select(ReadOne)];
+    public static List<Column> Read(YamlMap owner) => [.. owner.MapsOf("columns").Select(ReadOne)];
 
     public static IEnumerable<TestProperties> ReadTests(YamlMap owner) =>
-        TestReader.Read(owner, null).Concat(owner.Maps("columns").SelectMany(column => TestReader.Read(column, column.Text("name"))));
+        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name"))));
 
     public static Dictionary<string, object?> Meta(YamlMap owner)
     {
-        var meta = owner.Value("meta") as Dictionary<string, object?> ?? [];
-        foreach (var (key, value) in owner.Map("config")?.Value("meta") as Dictionary<string, object?> ?? [])
+        var meta = owner.ValueOf("meta") as Dictionary<string, object?> ?? [];
+        foreach (var (key, value) in owner.MapOf("config")?.ValueOf("meta") as Dictionary<string, object?> ?? [])
         {
             meta[key] = value;
         }
@@ -30,12 +32,12 @@ static class ColumnReader
     static Column ReadOne(YamlMap column)
     {
         column.Know("a column", Known, Refused);
-        column.Map("config")?.Know("the config of a column", ConfigKeys);
+        column.MapOf("config")?.Know("the config of a column", ConfigKeys);
         return new Column
         {
             Name = column.RequiredText("name", "a column"),
-            DataType = column.Text("data_type"),
-            Description = column.Text("description") ?? "",
+            DataType = column.TextOf("data_type"),
+            Description = column.TextOf("description") ?? "",
             Meta = Meta(column),
         };
     }

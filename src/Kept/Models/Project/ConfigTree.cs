@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>The tree <c>models:</c> of dbt_project.yml: settings by folder, those of an inner folder over those of an outer.</summary>
@@ -40,11 +42,11 @@ sealed class ConfigTree(YamlMap? root)
 
     void Check(YamlMap level, string path)
     {
-        foreach (var key in level.Keys.Where(key => IsFolder(level, key)))
+        foreach (var key in level.Entries.Where(IsFolder).Select(entry => entry.Key))
         {
             if (!folders.TryGetValue($"{path}/{key}", out var inner) || !used.Contains(inner))
             {
-                throw level.Fail(key, $"'{key}' is neither a folder of models nor a model here; a setting is written with a plus before it: '+{key}'");
+                throw level.Error(key, $"'{key}' is neither a folder of models nor a model here; a setting is written with a plus before it: '+{key}'");
             }
 
             Check(inner, $"{path}/{key}");
@@ -53,18 +55,18 @@ sealed class ConfigTree(YamlMap? root)
 
     YamlMap? Inner(YamlMap? level, string folder, string path)
     {
-        if (level is null || !IsFolder(level, folder))
+        if (level?.Entries.FirstOrDefault(entry => entry.Key == folder) is not { } entry || !IsFolder(entry))
         {
             return null;
         }
 
-        return folders.TryGetValue(path, out var known) ? known : folders[path] = level.Map(folder)!;
+        return folders.TryGetValue(path, out var known) ? known : folders[path] = entry.Value.Map;
     }
 
-    static bool IsFolder(YamlMap level, string key) => !key.StartsWith('+') && level.IsMap(key);
+    static bool IsFolder(YamlEntry entry) => !entry.Key.StartsWith('+') && entry.Value.IsMap;
 
     static IEnumerable<ConfigEntry> Settings(YamlMap level) =>
-        level.Keys.Where(key => !IsFolder(level, key)).Select(key => new ConfigEntry(key.TrimStart('+'), level.Value(key), level.File, level.LineOf(key)));
+        level.Entries.Where(entry => !IsFolder(entry)).Select(entry => new ConfigEntry(entry.Key.TrimStart('+'), entry.Value.Free, entry.File, entry.Line));
 }
 
 /// <summary>One setting and where it is written.</summary>

@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>What a properties file says about a model.</summary>

@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>All that the properties files say, by name; a later directory wins.</summary>
@@ -43,7 +45,7 @@ sealed class ProjectProperties
         var all = new ProjectProperties();
         foreach (var file in files.Where(file => file.Kind is FileKind.Properties))
         {
-            all.Read(YamlFile.Read(file.Display, file.Text), file.Layer);
+            all.Read(StrictYaml.Parse(file.Text, file.Display), file.Layer);
         }
 
         return all;
@@ -52,13 +54,13 @@ sealed class ProjectProperties
     void Read(YamlMap map, int layer)
     {
         map.Know("a properties file", Known, Refused);
-        foreach (var model in map.Maps("models"))
+        foreach (var model in map.MapsOf("models"))
         {
             model.Know("a model", ModelKeys, RefusedOfModel);
             var name = model.RequiredText("name", "a model");
             Claim("model", name, layer, model);
             Models[name] = new ModelProperties(
-                name, model.Text("description") ?? "", model.Map("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model)], model.File, model.Line);
+                name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model)], model.File, model.Line);
         }
 
         ReadNodes(map, "analyses", "analysis", Analyses, layer);
@@ -73,12 +75,12 @@ sealed class ProjectProperties
 
     void ReadNodes(YamlMap map, string key, string what, Dictionary<string, NodeProperties> into, int layer)
     {
-        foreach (var node in map.Maps(key))
+        foreach (var node in map.MapsOf(key))
         {
             node.Know(what, NodeKeys);
             var name = node.RequiredText("name", what);
             Claim(what, name, layer, node);
-            into[name] = new NodeProperties(name, node.Text("description") ?? "", node.Map("config"), node.File, node.Line);
+            into[name] = new NodeProperties(name, node.TextOf("description") ?? "", node.MapOf("config"), node.File, node.Line);
         }
     }
 
@@ -86,7 +88,7 @@ sealed class ProjectProperties
     {
         if (layers.TryGetValue((kind, name), out var other) && other == layer)
         {
-            throw at.Fail("name", $"{kind} '{name}' is described twice; keep one of the two");
+            throw at.Error("name", $"{kind} '{name}' is described twice; keep one of the two");
         }
 
         layers[(kind, name)] = layer;

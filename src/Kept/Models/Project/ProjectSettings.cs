@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>What <c>dbt_project.yml</c> says.</summary>
@@ -54,7 +56,7 @@ sealed record ProjectSettings
             throw new ModelException(path, 0, 0, "there is no such file; expected a dbt project in this folder");
         }
 
-        var map = YamlFile.Read(Path.Combine(Path.GetFileName(Path.GetFullPath(directory)), FileName), File.ReadAllText(path));
+        var map = StrictYaml.Load(path, $"{Path.GetFileName(Path.GetFullPath(directory).TrimEnd('/', '\\'))}/{FileName}");
         map.Know("the project", Known, Refused);
         return Read(map, map.RequiredText("name", "the project"));
     }
@@ -67,11 +69,11 @@ sealed record ProjectSettings
         TestPaths = Paths(map, "test-paths", "tests"),
         AnalysisPaths = Paths(map, "analysis-paths", "analyses"),
         EmptyPaths = [.. Paths(map, "seed-paths", "seeds"), .. Paths(map, "snapshot-paths", "snapshots")],
-        Vars = ReadVars(map.Value("vars") as Dictionary<string, object?> ?? [], name),
+        Vars = ReadVars(map.ValueOf("vars") as Dictionary<string, object?> ?? [], name),
         Models = ReadModels(map, name),
     };
 
-    static IReadOnlyList<string> Paths(YamlMap map, string key, string otherwise) => map.Has(key) ? map.Texts(key) : [otherwise];
+    static IReadOnlyList<string> Paths(YamlMap map, string key, string otherwise) => map[key]?.Texts ?? [otherwise];
 
     static Dictionary<string, object?> ReadVars(Dictionary<string, object?> vars, string name)
     {
@@ -86,9 +88,9 @@ sealed record ProjectSettings
 
     static YamlMap? ReadModels(YamlMap map, string name)
     {
-        var models = map.Map("models");
-        var other = models?.Keys.FirstOrDefault(key => key != name);
-        return other is null ? models?.Map(name)
-            : throw models!.Fail(other, $"'{other}' is not this project; below 'models' stands '{name}', and packages are not supported");
+        var models = map.MapOf("models");
+        var other = models?.Entries.FirstOrDefault(entry => entry.Key != name);
+        return other is null ? models?.MapOf(name)
+            : throw other.Error($"'{other.Key}' is not this project; below 'models' stands '{name}', and packages are not supported");
     }
 }

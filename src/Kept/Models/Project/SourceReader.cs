@@ -1,3 +1,5 @@
+using Kept.Workspaces;
+
 namespace Kept.Models.Project;
 
 /// <summary>A source's table with its tests, and where it is declared.</summary>
@@ -24,12 +26,12 @@ static class SourceReader
 
     public static IEnumerable<(string Source, SourceProperties Table)> Read(YamlMap file)
     {
-        foreach (var source in file.Maps("sources"))
+        foreach (var source in file.MapsOf("sources"))
         {
             source.Know("a source", Known, Refused);
-            source.Map("config")?.Know("the config of a source", ConfigKeys);
+            source.MapOf("config")?.Know("the config of a source", ConfigKeys);
             var name = source.RequiredText("name", "a source");
-            foreach (var table in source.Maps("tables"))
+            foreach (var table in source.MapsOf("tables"))
             {
                 yield return (name, ReadTable(source, name, table));
             }
@@ -39,15 +41,15 @@ static class SourceReader
     static SourceProperties ReadTable(YamlMap source, string sourceName, YamlMap table)
     {
         table.Know("a table of a source", TableKeys, Refused);
-        table.Map("config")?.Know("the config of a table", ConfigKeys);
+        table.MapOf("config")?.Know("the config of a table", ConfigKeys);
         var name = table.RequiredText("name", "a table of a source");
         var declared = new SourceTable
         {
             Source = sourceName,
             Name = name,
-            Schema = source.Text("schema") ?? sourceName,
-            Identifier = table.Text("identifier") ?? name,
-            Description = table.Text("description") ?? "",
+            Schema = source.TextOf("schema") ?? sourceName,
+            Identifier = table.TextOf("identifier") ?? name,
+            Description = table.TextOf("description") ?? "",
             Columns = ColumnReader.Read(table),
             Meta = ColumnReader.Meta(source).Concat(ColumnReader.Meta(table)).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             File = table.File,
@@ -56,5 +58,5 @@ static class SourceReader
         return new SourceProperties(declared, [.. ColumnReader.ReadTests(table)], IsEnabled(source) && IsEnabled(table), table);
     }
 
-    static bool IsEnabled(YamlMap owner) => owner.Map("config")?.Value("enabled") is not false;
+    static bool IsEnabled(YamlMap owner) => owner.MapOf("config")?.ValueOf("enabled") is not false;
 }

@@ -1,4 +1,4 @@
-using YamlDotNet.RepresentationModel;
+using Kept.Workspaces;
 
 namespace Kept.Models.Project;
 
@@ -9,37 +9,37 @@ static class TestReader
         ["severity", "where", "error_if", "warn_if", "fail_calc", "limit", "enabled", "tags", "meta", "store_failures"];
 
     public static IEnumerable<TestProperties> Read(YamlMap owner, string? column) =>
-        owner.Items("data_tests").Concat(owner.Items("tests")).Select(item => Read(owner, item, column));
+        owner.ItemsOf("data_tests").Concat(owner.ItemsOf("tests")).Select(item => Read(owner, item, column));
 
-    static TestProperties Read(YamlMap owner, YamlNode item, string? column)
+    static TestProperties Read(YamlMap owner, YamlValue item, string? column)
     {
-        if (item is YamlScalarNode { Value: { Length: > 0 } name })
+        if (!item.IsMap)
         {
-            return Make(owner, item, name, column, new Dictionary<string, object?>());
+            return Make(owner, item, item.Text, column, []);
         }
 
-        var map = owner.Entry(item);
-        var values = YamlValue.Of(map.File, item) as Dictionary<string, object?> ?? [];
+        var map = item.Map;
+        var values = (Dictionary<string, object?>)item.Free!;
         if (values.Remove("test_name", out var named))
         {
             return Make(owner, item, named as string ?? "", column, values);
         }
 
-        var test = map.Keys.First();
-        var arguments = values[test] as Dictionary<string, object?> ?? (values[test] is null ? [] : throw map.Fail(test, $"the arguments of '{test}' must be a mapping of names to values"));
-        foreach (var (key, value) in values.Where(entry => entry.Key != test))
+        var test = map.Entries[0];
+        var arguments = test.Value.IsNull ? [] : test.Value.Map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Free);
+        foreach (var (key, value) in values.Where(entry => entry.Key != test.Key))
         {
             arguments[key] = value;
         }
 
-        return Make(owner, item, test, column, arguments);
+        return Make(owner, item, test.Key, column, arguments);
     }
 
-    static TestProperties Make(YamlMap owner, YamlNode at, string test, string? column, Dictionary<string, object?> values)
+    static TestProperties Make(YamlMap owner, YamlValue at, string test, string? column, Dictionary<string, object?> values)
     {
         if (test.Contains('.', StringComparison.Ordinal))
         {
-            throw owner.Fail(at, $"the test '{test}' comes from a package; packages are not supported, so write it in the project as '{{% test {test.Split('.')[^1]}(model, column_name) %}}', or run dbt for it");
+            throw at.Error($"the test '{test}' comes from a package; packages are not supported, so write it in the project as '{{% test {test.Split('.')[^1]}(model, column_name) %}}', or run dbt for it");
         }
 
         var config = Take<Dictionary<string, object?>>(values, "config") ?? [];
@@ -51,7 +51,7 @@ static class TestReader
 
         if (config.Keys.FirstOrDefault(key => !ConfigKeys.Contains(key)) is { } unknown)
         {
-            throw owner.Fail(at, $"the config of the test '{test}' has no key '{unknown}'; expected {Suggestion.For(unknown, ConfigKeys)}");
+            throw at.Error($"the config of the test '{test}': {Suggestion.Unknown("key", unknown, ConfigKeys)}");
         }
 
         var (name, description) = (Take<string>(values, "name"), Take<string>(values, "description"));
@@ -60,7 +60,7 @@ static class TestReader
             values[key] = value;
         }
 
-        return new TestProperties(test, column, values, config, name, description, owner.File, (int)at.Start.Line);
+        return new TestProperties(test, column, values, config, name, description, owner.File, at.Line);
     }
 
     static T? Take<T>(Dictionary<string, object?> values, string key)

@@ -1,0 +1,55 @@
+using Kept.Models.Build;
+using Xunit;
+
+namespace Kept.Tests.Models.Build;
+
+public sealed class DataTestTests
+{
+    static TestProject With(string tests, string column = "x") => new TestProject()
+        .Write("models/parent.sql", "select 1 as id union all select 2")
+        .Write("models/t.sql", "{{ config(materialized='table') }} select * from (values (1, 'a'), (1, 'b'), (3, null)) as v(x, y)")
+        .Write("models/schema.yml", $"models:\n  - name: t\n    columns:\n      - name: {column}\n        data_tests:\n          - {tests}\n");
+
+    [Theory]
+    [InlineData("x", "not_null", StepStatus.Passed, 0)]
+    [InlineData("y", "not_null", StepStatus.Failed, 1)]
+    [InlineData("x", "unique", StepStatus.Failed, 1)]
+    [InlineData("y", "unique", StepStatus.Passed, 0)]
+    [InlineData("y", "accepted_values: {values: ['a', 'b']}", StepStatus.Passed, 0)]
+    [InlineData("y", "accepted_values: {values: [a]}", StepStatus.Failed, 1)]
+    [InlineData("y", "accepted_values: {arguments: {values: [a]}}", StepStatus.Failed, 1)]
+    [InlineData("x", "accepted_values: {values: [1, 3], quote: false}", StepStatus.Passed, 0)]
+    [InlineData("x", "relationships: {to: ref('parent'), field: id}", StepStatus.Failed, 1)]
+    [InlineData("x", "relationships: {to: ref('parent'), field: id, config: {where: \"x < 3\"}}", StepStatus.Passed, 0)]
+    [InlineData("x", "relationships: {arguments: {to: ref('parent'), field: id}, config: {severity: warn}}", StepStatus.Warned, 1)]
+    [InlineData("y", "not_null: {config: {where: \"x = {{ 2 - 1 }}\"}}", StepStatus.Passed, 0)]
+    [InlineData("y", "not_null: {config: {error_if: '> 1'}}", StepStatus.Warned, 1)]
+    [InlineData("y", "not_null: {config: {error_if: '> 1', warn_if: '> 1'}}", StepStatus.Passed, 1)]
+    [InlineData("x", "unique: {config: {fail_calc: sum(n_records)}}", StepStatus.Failed, 2)]
+    public async Task A_generic_test_counts_what_breaks_it(string column, string test, StepStatus status, long failures)
+    {
+        await using var project = With(test, column);
+        var report = (await project.BuildAsync(rebuild: true)).Tests.Single();
+        Assert.Equal((status, failures), (report.Status, report.Failures));
+    }
+
+    [Fact]
+    public async Task A_test_of_the_projects_own_is_known_by_its_name()
+    {
+        await using var project = With("at_most: {most: 2, name: few, description: There are few.}");
+        project.Write("tests/generic/at_most.sql", "{% test at_most(model, column_name, most=1) %}select * from {{ model }} where {{ column_name }} > {{ most }}{% endtest %}");
+        var report = (await project.BuildAsync(rebuild: true)).Tests.Single();
+        Assert.Equal(("few", 1L, "There are few."), (report.Step.Name, report.Failures, report.Description));
+        Assert.EndsWith("models/schema.yml:6", report.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_is_tested_before_anything_is_built()
+    {
+        await using var project = new TestProject()
+            .Write("models/sources.yml", "sources: [{name: raw, tables: [{name: t, columns: [{name: x, data_tests: [not_null]}]}]}]")
+            .Write("models/a.sql", "select * from {{ source('raw', 't') }}");
+        await project.ExecuteAsync("create schema raw; create table raw.t(x int)");
+        Assert.Equal(["source_not_null_raw_t_x", "a"], (await project.BuildAsync(rebuild: true)).Steps.Select(step => step.Step.Name.Replace("not_null_source", "source_not_null", StringComparison.Ordinal)));
+    }
+}
