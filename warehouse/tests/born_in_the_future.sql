@@ -1,6 +1,6 @@
+-- Impossible, yet readable: a patient was born after today, or after the source knew of them.
 {{ config(severity='warn') }}
 
--- Impossible, yet readable: a patient was born after today, or after the source knew of them.
 select patient_id, dob, created_at
 from {{ ref('dim_patient') }}
 where dob > current_date or dob > cast(created_at as date)

@@ -1,6 +1,6 @@
+-- A priority other than the three that the questions know.
 {{ config(severity='warn') }}
 
--- A priority other than the three that the questions know.
 select priority, count(*) as appointments
 from {{ ref('dim_appointment') }}
 where priority not in ('High', 'Medium', 'Low')

@@ -1,6 +1,6 @@
+-- A status that means none of the outcomes: say in status_words what it means.
 {{ config(severity='warn') }}
 
--- A status that means none of the outcomes: say in status_words what it means.
 select status, count(*) as appointments
 from {{ ref('stg_appointments') }}
 where

@@ -1,4 +1,4 @@
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>Eight appointments of three patients at three clinics, few enough to answer every question by hand.</summary>
 static class QuestionWorld

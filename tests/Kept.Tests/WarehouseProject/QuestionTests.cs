@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 public sealed class QuestionTests
 {
@@ -10,7 +10,7 @@ public sealed class QuestionTests
 
     [Fact]
     public Task A_threshold_and_dates_and_a_clinic_can_be_given() => AsksAsync("clinic_delays",
-        ["2|Birch|South|0|1|0"],
+        ["2|Birch|South|0|2|0"],
         ("threshold", "15"), ("since", "date '2024-03-05'"), ("until", "date '2024-03-06'"), ("clinic", "2"));
 
     [Fact]

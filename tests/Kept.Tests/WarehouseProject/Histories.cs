@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>One row of a random history: the entity, whether it is deleted, and the row or its key.</summary>
 sealed record Arrival(string Entity, bool IsDeleted, object Row);
@@ -9,15 +9,15 @@ sealed record Arrival(string Entity, bool IsDeleted, object Row);
 static class Histories
 {
     static readonly Gen<bool> Deleted = Gen.Int[0, 3].Select(roll => roll == 0);
-    static readonly Gen<string?> Times = Gen.Select(Gen.OneOfConst(0, 8, 12, 23), Gen.Int[0, 59], (hour, minute) => $"{hour:00}:{minute:00}:30").Null();
+    static readonly Gen<string?> Times = Gen.Select(OneOf(0, 8, 12, 23), Gen.Int[0, 59], (hour, minute) => $"{hour:00}:{minute:00}:30").Null();
     static readonly Gen<string> Dates = Gen.Int[1, 9].Select(day => $"2024-01-{day:00}");
     static readonly Gen<string?> Moments = Dates.Select(date => $"{date} 10:20:00").Null();
-    static readonly Gen<string?> Statuses = Gen.OneOfConst(null, "attended", "DNA", "0", "strange");
+    static readonly Gen<string?> Statuses = OneOf<string?>(null, "attended", "DNA", "0", "strange");
 
-    static readonly Gen<Arrival> Patients = Gen.Select(Gen.Int[1, 4], Deleted, Gen.OneOfConst("Ann", "Bob"), Moments, (key, deleted, name, created) =>
+    static readonly Gen<Arrival> Patients = Gen.Select(Gen.Int[1, 4], Deleted, OneOf("Ann", "Bob"), Moments, (key, deleted, name, created) =>
         new Arrival("patients", deleted, deleted ? new { patient_id = key } : new { patient_id = key, first_name = name, created_at = created, patient_source_id = SourceId(key) }));
 
-    static readonly Gen<Arrival> Clinics = Gen.Select(Gen.Int[1, 3], Deleted, Gen.OneOfConst("Ash", "Birch"), (key, deleted, name) =>
+    static readonly Gen<Arrival> Clinics = Gen.Select(Gen.Int[1, 3], Deleted, OneOf("Ash", "Birch"), (key, deleted, name) =>
         new Arrival("clinics", deleted, deleted ? new { clinic_id = key } : new { clinic_id = key, clinic_name = name }));
 
     static readonly Gen<Arrival> Appointments =
@@ -43,4 +43,6 @@ static class Histories
     }
 
     static string? SourceId(int key) => key % 2 == 0 ? $"P{key:000}" : null;
+
+    static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 public sealed class GoldColumnTests
 {

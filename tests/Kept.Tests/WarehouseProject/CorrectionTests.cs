@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>What happens after the first build reaches gold by an incremental one.</summary>
 public sealed class CorrectionTests

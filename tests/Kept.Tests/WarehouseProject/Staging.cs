@@ -1,10 +1,11 @@
 using System.Reflection;
-using YamlDotNet.RepresentationModel;
+using Kept.Models;
+using Kept.Warehouses;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 /// <summary>Lands hand-made rows by landing's rules: a version is appended, the one before it closed, and the ledger says so. Each call is one load.</summary>
-sealed class Staging(Warehouses.Warehouse warehouse)
+sealed class Staging(Warehouse warehouse, ModelProject project)
 {
     int load;
 
@@ -12,10 +13,10 @@ sealed class Staging(Warehouses.Warehouse warehouse)
     public async Task CreateAsync()
     {
         await ExecuteAsync("create schema if not exists staging");
-        foreach (var table in SourceTables())
+        foreach (var table in project.Sources)
         {
-            var columns = ((YamlSequenceNode)table["columns"]).Select(column => $"{column["name"]} {column["data_type"]}");
-            await ExecuteAsync($"create table staging.{table["name"]} ({string.Join(", ", columns)})");
+            var columns = table.Columns.Select(column => $"{column.Name} {column.DataType}");
+            await ExecuteAsync($"create table {table.Schema}.{table.Name} ({string.Join(", ", columns)})");
         }
     }
 
@@ -57,12 +58,5 @@ sealed class Staging(Warehouses.Warehouse warehouse)
         _ => throw new ArgumentException($"a {value.GetType().Name} cannot land"),
     };
 
-    Task ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, Xunit.TestContext.Current.CancellationToken);
-
-    static IEnumerable<YamlNode> SourceTables()
-    {
-        var yaml = new YamlStream();
-        yaml.Load(File.OpenText(Path.Combine(BuiltProject.Directory, "models", "staging", "sources.yml")));
-        return (YamlSequenceNode)yaml.Documents[0].RootNode["sources"][0]["tables"];
-    }
+    Task<long> ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, Xunit.TestContext.Current.CancellationToken);
 }

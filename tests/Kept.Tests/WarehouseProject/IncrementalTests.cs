@@ -1,7 +1,7 @@
 using CsCheck;
 using Xunit;
 
-namespace Kept.Tests.Warehouse;
+namespace Kept.Tests.WarehouseProject;
 
 public sealed class IncrementalTests
 {

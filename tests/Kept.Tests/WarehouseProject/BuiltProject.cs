@@ -1,0 +1,90 @@
+using System.Globalization;
+using Kept.DuckDb;
+using Kept.Models;
+using Kept.Models.Build;
+using Kept.Warehouses;
+using Xunit;
+
+namespace Kept.Tests.WarehouseProject;
+
+/// <summary>The project as it is shipped, on a warehouse in memory with a staging of its own.</summary>
+sealed class BuiltProject : IAsyncDisposable
+{
+    static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
+
+    readonly Warehouse warehouse;
+    bool isBuilt;
+
+    BuiltProject(Warehouse warehouse)
+    {
+        this.warehouse = warehouse;
+        Staging = new Staging(warehouse, Shipped.Value);
+    }
+
+    /// <summary>Where the project is.</summary>
+    public static string Directory => Path.Combine(AppContext.BaseDirectory, "warehouse");
+
+    public Staging Staging { get; }
+
+    public static async Task<BuiltProject> CreateAsync()
+    {
+        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, TestContext.Current.CancellationToken));
+        await project.Staging.CreateAsync();
+        return project;
+    }
+
+    /// <summary>Builds and publishes: a rebuild the first time, afterwards what is new.</summary>
+    public async Task BuildAsync(bool rebuild = false)
+    {
+        var report = await TryBuildAsync(rebuild);
+        Assert.True(report.IsPublished, report.Reason);
+    }
+
+    /// <summary>Builds, whether or not the tests let it be published.</summary>
+    public async Task<BuildReport> TryBuildAsync(bool rebuild = false)
+    {
+        var request = new BuildRequest { Rebuild = rebuild || !isBuilt };
+        var report = await new ModelBuilder(warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
+        isBuilt |= report.IsPublished;
+        return report;
+    }
+
+    public Task<long> ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, TestContext.Current.CancellationToken);
+
+    /// <summary>Rows as text, the columns between bars; null is a dash.</summary>
+    public async Task<List<string>> RowsAsync(string sql)
+    {
+        var result = await warehouse.QueryAsync(sql, TestContext.Current.CancellationToken);
+        return [.. result.Rows.Select(row => string.Join('|', row.Select(Text)))];
+    }
+
+    /// <summary>The answer to a question under <c>analyses/</c>.</summary>
+    public Task<List<string>> AskAsync(string question, IEnumerable<(string Name, string Literal)> variables) =>
+        RowsAsync(Shipped.Value.CompileAnalysis(question, variables.ToDictionary(variable => variable.Name, variable => (object?)variable.Literal)));
+
+    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+
+    static string Text(object? value) => value switch
+    {
+        null => "-",
+        bool flag => flag ? "true" : "false",
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    sealed class Nobody : IBuildObserver
+    {
+        public void Started(BuildStep step)
+        {
+        }
+
+        public void Finished(StepReport report)
+        {
+        }
+
+        public void Logged(string message)
+        {
+        }
+    }
+}
