@@ -47,7 +47,7 @@ static class AskVerb
         var target = AnswerTarget.From(call, 1);
         await using var session = await QuerySession.OpenAsync(call, target.Files);
         var values = QuestionParameters.Bind(question, given, session.Dialect);
-        var sql = await Compilation.CompileAsync(call.Workspace, question, values, call.Cancellation);
+        var sql = Compilation.Compile(call.Workspace, question, values, session.Dialect);
         if (target.IsTable)
         {
             QuestionHeading.Print(question, values);

@@ -1,26 +1,17 @@
-using System.Text.RegularExpressions;
+using Kept.Models;
 using Kept.Questions;
+using Kept.Warehouses;
 using Kept.Workspaces;
 
 namespace Kept.Cli.Verbs;
 
-static partial class Compilation
+/// <summary>Turns a question's file into SQL by the project's own models, macros and variables.</summary>
+static class Compilation
 {
-    public static async Task<string> CompileAsync(
-        Workspace workspace, Question question, IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
+    public static string Compile(Workspace workspace, Question question, IReadOnlyDictionary<string, string> values, Dialect dialect)
     {
-        var text = await File.ReadAllTextAsync(question.File, cancellation);
-        text = Comment.Replace(text, "");
-        text = Var.Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Groups[2].Value));
-        return Ref.Replace(text, match => match.Groups[1].Value).Trim().TrimEnd(';');
+        var project = ModelProject.Load(workspace.ProjectDirectories, workspace.Vars, dialect.Name);
+        var vars = values.ToDictionary(value => value.Key, value => (object?)value.Value);
+        return project.CompileAnalysis(Path.GetFileNameWithoutExtension(question.File), vars);
     }
-
-    [GeneratedRegex(@"\{#.*?#\}", RegexOptions.Singleline)]
-    static partial Regex Comment { get; }
-
-    [GeneratedRegex(@"\{\{\s*var\('(\w+)', '?([^}']*)'?\) \}\}")]
-    static partial Regex Var { get; }
-
-    [GeneratedRegex(@"\{\{\s*ref\('(\w+)'\)\s*\}\}")]
-    static partial Regex Ref { get; }
 }
