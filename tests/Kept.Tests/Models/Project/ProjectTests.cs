@@ -1,3 +1,4 @@
+using Kept.Models;
 using Xunit;
 
 namespace Kept.Tests.Models.Project;
