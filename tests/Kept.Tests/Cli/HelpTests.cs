@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Kept.Tests.Cli;
 
+/// <summary>Help.txt is agreed text; after a wanted change: ./kept --help &gt; tests/Kept.Tests/Cli/Help.txt</summary>
 public sealed class HelpTests
 {
     [Theory]

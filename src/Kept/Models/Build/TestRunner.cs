@@ -11,7 +11,7 @@ sealed class TestRunner(Session session)
         var sql = await session.CompileAsync(test.Node, references, cancellation);
         var (count, warn, error) = (config.TextOf("fail_calc") ?? "count(*)", config.TextOf("warn_if") ?? "!= 0", config.TextOf("error_if") ?? "!= 0");
         var limit = config.TextOf("limit") is { } most ? $"\nlimit {most}" : "";
-        var statement = $"select {count}, {count} {warn}, {count} {error} from (\n{sql}{limit}\n) as dbt_internal_test";
+        var statement = $"select cast({count} as bigint), {count} {warn}, {count} {error} from (\n{sql}{limit}\n) as dbt_internal_test";
         var row = (await session.QueryAsync(test.Node, statement, sql, cancellation)).Rows[0];
         return (Judge(test, IsTrue(row[1]), IsTrue(row[2])), row[0] is null ? 0 : Convert.ToInt64(row[0]));
     }

@@ -107,15 +107,15 @@ public sealed class ModelBuilderTests
     {
         await using var project = await MiniatureWithRowsAsync();
         await project.BuildAsync(rebuild: true);
-        await project.ExecuteAsync("insert into raw.people values (null, 'Dan', 2, false)");
+        await project.ExecuteAsync("insert into raw.people values (1, 'Dan', 2, false)");
         var report = await project.BuildAsync(rebuild);
         Assert.False(report.IsPublished);
-        Assert.Equal("the test 'not_null_dim_person_id' failed", report.Reason);
+        Assert.Equal("the test 'unique_dim_person_id' failed", report.Reason);
         Assert.Equal("1|Ada\n2|Bob", await project.RowsAsync("select * from silver.dim_person order by id"));
         Assert.Equal("dim_person|1", await project.RowsAsync("select * from raw.marks"));
         Assert.DoesNotContain("__next", await project.TablesAsync(), StringComparison.Ordinal);
         Assert.Equal(StepStatus.Skipped, report.Models.Last().Status);
-        Assert.Equal((StepStatus.Failed, 1L), report.Tests.Where(test => test.Step.Name.StartsWith("not_null", StringComparison.Ordinal)).Select(test => (test.Status, test.Failures ?? 0)).Single());
+        Assert.Equal((StepStatus.Failed, 1L), report.Tests.Where(test => test.Step.Name.StartsWith("unique", StringComparison.Ordinal)).Select(test => (test.Status, test.Failures ?? 0)).Single());
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class ContextTests
     [InlineData("{{ dbt.date_spine('day', 'a', 'b') }}", "'dbt.date_spine' is not supported")]
     [InlineData("{{ dbt_utils.star(this) }}", "'dbt_utils' is not supported")]
     [InlineData("{{ ref('other', 'a') }}", "packages are not supported")]
-    [InlineData("{{ ref('aa') }}", "there is no model 'aa'; did you mean 'a'")]
+    [InlineData("{{ ref('aa') }}", "there is no model 'aa'")]
     [InlineData("{{ source('raw', 'x') }}", "there is no source 'raw' with a table 'x'")]
     [InlineData("{{ var('nope') }}", "the variable 'nope' is not set")]
     [InlineData("{{ env_var('KEPT_NOT_SET') }}", "the environment variable 'KEPT_NOT_SET' is not set")]

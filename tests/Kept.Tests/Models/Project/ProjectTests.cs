@@ -85,7 +85,7 @@ public sealed class ProjectTests
     [InlineData("dbt_project.yml", "name: small\nmodels:\n  other: {}\n", 3, "'other' is not this project")]
     [InlineData("dbt_project.yml", "name: small\nmodels:\n  small:\n    gald:\n      +schema: x\n", 4, "'gald' is neither a folder of models nor a model")]
     [InlineData("dbt_project.yml", "name: small\nmodels:\n  small:\n    +materialised: x\n", 4, "did you mean 'materialized'")]
-    [InlineData("dbt_project.yml", "name: [\n", 2, "is not closed")]
+    [InlineData("dbt_project.yml", "name: [\n", 2, "not readable as YAML")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    colums: []\n", 3, "unknown key 'colums'; did you mean 'columns'?")]
     [InlineData("models/schema.yml", "models:\n  - name: nope\n", 2, "'nope' is described")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    versions: []\n", 3, "'versions' of a model is not supported")]

@@ -1,6 +1,11 @@
 {% test relationships(model, column_name, to, field) %}
-select child.{{ column_name }} as from_field
-from {{ model }} as child
-where child.{{ column_name }} is not null
-    and not exists (select 1 from {{ to }} as parent where parent.{{ field }} = child.{{ column_name }})
+with child as (
+    select {{ column_name }} as from_field
+    from {{ model }}
+    where {{ column_name }} is not null
+)
+
+select from_field
+from child
+where not exists (select 1 from {{ to }} as parent where parent.{{ field }} = child.from_field)
 {% endtest %}
