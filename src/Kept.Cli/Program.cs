@@ -2,6 +2,7 @@ using Kept.Cli.Kernel;
 using Kept.Cli.Verbs;
 
 var root = Root.Create();
+root.AddDemo();
 root.AddInit();
 root.AddFeed();
 root.AddRun();

@@ -17,8 +17,11 @@ sealed class Call(ParseResult parse, CancellationToken cancellation)
     public TimeProvider Time { get; } = TimeProvider.System;
 
     /// <summary>The workspace; read when first asked for.</summary>
-    public Workspace Workspace => workspace ??= Workspace.Find(
+    public Workspace Workspace => workspace ??= Workspaces.Workspace.Find(
         Parse.GetValue(Root.Workspace)?.FullName ?? Directory.GetCurrentDirectory());
+
+    /// <summary>Goes on in a workspace that the verb itself has made.</summary>
+    public void Enter(string root) => workspace = Workspaces.Workspace.Open(root);
 
     /// <summary>The format that the person chose: one of <paramref name="allowed"/>, of which the first is the default.</summary>
     public OutputFormat Format(params ReadOnlySpan<OutputFormat> allowed)

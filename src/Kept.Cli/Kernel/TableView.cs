@@ -8,7 +8,7 @@ namespace Kept.Cli.Kernel;
 /// <param name="Rows">The cells of each row, in the columns' order.</param>
 sealed record TableView(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
-    /// <summary>A column whose numbers are also drawn as bars, on a terminal; null for none.</summary>
+    /// <summary>A column whose numbers are also drawn as bars; null for none.</summary>
     public string? Bars { get; init; }
 
     /// <summary>A table from column names; a name with <c>&gt;</c> in front is aligned to the right.</summary>

@@ -11,6 +11,13 @@ sealed class AnswerTarget
     readonly string passing;
     readonly int limit;
 
+    AnswerTarget(int limit)
+    {
+        this.limit = limit;
+        format = OutputFormat.Table;
+        passing = "";
+    }
+
     AnswerTarget(Call call)
     {
         output = call.Get(AnswerOptions.Output)?.FullName;
@@ -24,6 +31,9 @@ sealed class AnswerTarget
 
     /// <summary>The files that the engine will write.</summary>
     public IReadOnlyList<string> Files => IsTable ? [] : [output ?? passing];
+
+    /// <summary>A table of the first rows.</summary>
+    public static AnswerTarget Table(int limit) => new(limit);
 
     public static AnswerTarget From(Call call, int answers)
     {

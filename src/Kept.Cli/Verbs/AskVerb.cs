@@ -39,20 +39,6 @@ static class AskVerb
             return;
         }
 
-        await AnswerAsync(call, catalog.Find(name), given);
-    }
-
-    static async Task AnswerAsync(Call call, Question question, IReadOnlyList<KeyValuePair<string, string>> given)
-    {
-        var target = AnswerTarget.From(call, 1);
-        await using var session = await QuerySession.OpenAsync(call, target.Files);
-        var values = QuestionParameters.Bind(question, given, session.Dialect);
-        var sql = Compilation.Compile(call.Workspace, question, values, session.Dialect);
-        if (target.IsTable)
-        {
-            QuestionHeading.Print(question, values);
-        }
-
-        await session.WriteAsync(target, sql, question.Chart?.Value, call.Cancellation);
+        await QuestionAnswer.WriteAsync(call, catalog.Find(name), given, AnswerTarget.From(call, 1));
     }
 }
