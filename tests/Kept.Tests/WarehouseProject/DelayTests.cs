@@ -4,18 +4,32 @@ namespace Kept.Tests.WarehouseProject;
 
 public sealed class DelayTests
 {
-    [Theory]
-    [InlineData("09:00:00", "09:11:00", 11)]
-    [InlineData("09:00:59", "09:11:00", 11)]
-    [InlineData("09:00:00", "09:10:59", 10)]
-    [InlineData("09:00:00", "08:50:00", -10)]
-    [InlineData("23:55:00", "00:10:00", 15)]
-    [InlineData("00:05:00", "23:50:00", -15)]
-    [InlineData("00:00:00", "12:00:00", 720)]
-    [InlineData("12:00:00", "00:00:00", 720)]
-    [InlineData("00:00:00", "12:01:00", -719)]
-    public async Task A_delay_is_counted_by_hour_and_minute_on_the_nearest_day(string scheduled, string actual, int minutes) =>
-        Assert.Equal($"{minutes}", await DelayAsync(new { appointment_id = 1, patient_id = 1, clinic_id = 1, scheduled_date = "2024-03-31", scheduled_time = scheduled, actual_time = actual }));
+    static readonly (string Scheduled, string Actual, int Minutes)[] Clock =
+    [
+        ("09:00:00", "09:11:00", 11),
+        ("09:00:59", "09:11:00", 11),
+        ("09:00:00", "09:10:59", 10),
+        ("09:00:00", "08:50:00", -10),
+        ("23:55:00", "00:10:00", 15),
+        ("00:05:00", "23:50:00", -15),
+        ("00:00:00", "12:00:00", 720),
+        ("12:00:00", "00:00:00", 720),
+        ("00:00:00", "12:01:00", -719),
+    ];
+
+    [Fact]
+    public async Task A_delay_is_counted_by_hour_and_minute_on_the_nearest_day()
+    {
+        await using var project = await BuiltProject.CreateAsync();
+        await project.Staging.LandAsync("appointments", [.. Clock.Select((row, index) => new
+        {
+            appointment_id = index, patient_id = 1, clinic_id = 1, scheduled_date = "2024-03-31", scheduled_time = row.Scheduled, actual_time = row.Actual,
+        })]);
+        await project.BuildAsync();
+        Assert.Equal(
+            Clock.Select(row => $"{row.Scheduled}|{row.Actual}|{row.Minutes}"),
+            await project.RowsAsync("select scheduled_time::varchar, actual_time::varchar, delay_minutes from silver.fact_appointment join staging.stg_appointments using (appointment_id) order by appointment_id"));
+    }
 
     [Fact]
     public async Task A_date_that_is_known_is_not_guessed() =>

@@ -24,7 +24,7 @@ public sealed class IncrementalTests
             }
 
             await AssertEqualsRebuildAsync(project);
-        }, seed: "0000KeptInc1", iter: 25, threads: 1);
+        }, seed: "0000KeptInc1", iter: 15, threads: 1);
 
     static async Task AssertEqualsRebuildAsync(BuiltProject project)
     {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Kept.Tests.WarehouseProject;
 
-public sealed class QuestionTests
+public sealed class QuestionTests(QuestionWorld world) : IClassFixture<QuestionWorld>
 {
     [Fact]
     public Task Clinics_with_the_fewest_late_starts_come_first() => AsksAsync("clinic_delays",
@@ -66,9 +66,6 @@ public sealed class QuestionTests
     public Task No_shows_are_shared_by_the_age_on_the_day() => AsksAsync("no_show_rate_by_age_band",
         ["0 to 17|2|0|0", "30 to 44|3|1|33.3", "60 to 74|1|1|100", "75 and more|1|0|0"]);
 
-    static async Task AsksAsync(string question, string[] rows, params (string Name, string Literal)[] variables)
-    {
-        await using var project = await QuestionWorld.BuildAsync();
-        Assert.Equal(rows, await project.AskAsync(question, variables));
-    }
+    async Task AsksAsync(string question, string[] rows, params (string Name, string Literal)[] variables) =>
+        Assert.Equal(rows, await world.AskAsync(question, variables));
 }

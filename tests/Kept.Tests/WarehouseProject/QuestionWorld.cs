@@ -1,17 +1,24 @@
+using Xunit;
+
 namespace Kept.Tests.WarehouseProject;
 
 /// <summary>Eight appointments of three patients at three clinics, few enough to answer every question by hand.</summary>
-static class QuestionWorld
+public sealed class QuestionWorld : IAsyncLifetime
 {
-    public static async Task<BuiltProject> BuildAsync()
+    BuiltProject project = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        var project = await BuiltProject.CreateAsync();
+        project = await BuiltProject.CreateAsync();
         await LandPeopleAndPlacesAsync(project.Staging);
         await LandAppointmentsAsync(project.Staging);
         await LandPredictionsAsync(project.Staging);
         await project.BuildAsync();
-        return project;
     }
+
+    public ValueTask DisposeAsync() => project.DisposeAsync();
+
+    internal Task<List<string>> AskAsync(string question, params (string Name, string Literal)[] variables) => project.AskAsync(question, variables);
 
     static async Task LandPeopleAndPlacesAsync(Staging staging)
     {
