@@ -1,3 +1,4 @@
+using Kept.Contracts;
 using Kept.DuckDb;
 using Kept.Feeds;
 using Kept.Feeds.Detection;
@@ -15,13 +16,18 @@ static class FeedGuesser
     public static async Task<FeedGuess> GuessAsync(Workspace workspace, string file, CancellationToken cancellation)
     {
         var contract = Project.Contract(workspace);
-        var feeds = Directory.Exists(workspace.FeedsPath) ? FeedCatalog.Load(workspace, contract).Feeds : [];
+        var feeds = Delivering(workspace, contract);
         var written = workspace.Show(file);
         var format = await FileSniffer.SniffAsync(file, new FeedFormat(), cancellation);
         return format.Kind == FileKind.Parquet
             ? FeedGuess.From(written, format, await SampleAsync(file, cancellation), contract, [.. feeds.SelectMany(feed => feed.Entities).Select(entity => entity.Entity)])
             : await FeedGuess.FromFileAsync(file, written, contract, feeds, cancellation);
     }
+
+    /// <summary>The feeds that have files: an example that was never filled delivers nothing.</summary>
+    static IReadOnlyList<Feed> Delivering(Workspace workspace, Contract contract) => Directory.Exists(workspace.FeedsPath)
+        ? [.. FeedCatalog.Load(workspace, contract).Feeds.Where(feed => FeedFiles.Any(workspace, feed))]
+        : [];
 
     static async Task<SampleRows> SampleAsync(string file, CancellationToken cancellation)
     {

@@ -11,6 +11,10 @@ public static class FeedFiles
         ? [.. Glob.Files(workspace.Root, feed.Path).Order(StringComparer.Ordinal)]
         : [Only(workspace, feed)];
 
+    /// <summary>Whether there is any file that the feed's path matches.</summary>
+    public static bool Any(Workspace workspace, Feed feed) =>
+        Glob.IsGlob(feed.Path) ? Match(workspace, feed).Count > 0 : File.Exists(workspace.Resolve(feed.Path));
+
     static string Only(Workspace workspace, Feed feed)
     {
         var path = workspace.Resolve(feed.Path);

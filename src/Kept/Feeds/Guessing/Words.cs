@@ -15,7 +15,7 @@ static class Words
         ["clinics.clinic_name"] = "sitename locationname facilityname practicename clinic site facility practice neighbourhood neighborhood location place",
         ["clinics.location"] = "cliniclocation address city town neighbourhood neighborhood area district place postcode",
         ["clinics.created_at"] = "cliniccreatedat openedat opened",
-        ["appointments.appointment_id"] = "appointmentno appointmentnumber appointmentref apptid apptno apptref bookingid bookingref visitid encounterid appointment",
+        ["appointments.appointment_id"] = "appointmentno appointmentnumber appointmentref apptid apptno apptref bookingid bookingno bookingref visitid visitno visitref encounterid appointment appt booking visit encounter",
         ["appointments.priority"] = "urgency triage triagecategory referralpriority",
         ["appointments.specialty"] = "speciality specialism department dept service treatmentfunction discipline",
         ["appointments.hospital"] = "hosp hospitalname trust provider providername organisation",
