@@ -1,4 +1,5 @@
 using Kept.Models.Compile;
+using Kept.Warehouses;
 
 namespace Kept.Models.Build;
 
@@ -51,9 +52,16 @@ sealed class RebuildMode(Session session) : IBuildMode
     /// <summary>Drops what was aside of this build, after it failed.</summary>
     public async Task DropAsideAsync()
     {
-        foreach (var leftover in session.Catalog.Leftovers.ToList())
+        try
         {
-            await session.DropAsync(leftover, CancellationToken.None);
+            foreach (var leftover in session.Catalog.Leftovers.ToList())
+            {
+                await session.DropAsync(leftover, CancellationToken.None);
+            }
+        }
+        catch (WarehouseException)
+        {
+            // The next build drops what is left; the error that led here is the one to tell.
         }
     }
 
@@ -75,7 +83,7 @@ sealed class RebuildMode(Session session) : IBuildMode
         var published = new BuildReferences(table => table, _ => false);
         if (model.Materialization is Materialization.View)
         {
-            var sql = await session.CompileAsync(model.Node, published, cancellation);
+            var sql = await session.Quietly().CompileAsync(model.Node, published, cancellation);
             await session.ExecuteAsync(model.Node, session.Dialect.ReplaceView(model.Table, sql), sql, cancellation);
         }
 

@@ -18,6 +18,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public string InvocationId => invocation.Id;
 
+    /// <summary>The same session, for compiling once more what has already said what it logs.</summary>
+    public Session Quietly() => new(warehouse, project, catalog, request, invocation with { Log = _ => { } });
+
     /// <summary>The SQL of a node; also written to where a person can look at it.</summary>
     public async Task<string> CompileAsync(Node node, IReferences references, CancellationToken cancellation)
     {

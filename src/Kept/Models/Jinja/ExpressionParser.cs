@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kept.Models.Jinja.Nodes;
 
 namespace Kept.Models.Jinja;
@@ -9,11 +8,13 @@ sealed class ExpressionParser
     static readonly string[][] Levels = [["+", "-"], ["~"], ["*", "/", "//", "%"], ["**"]];
     static readonly HashSet<string> Comparisons = ["==", "!=", "<", ">", "<=", ">="];
     readonly TokenStream tokens;
+    readonly PrimaryParser primaries;
     readonly SuffixParser suffixes;
 
     public ExpressionParser(TokenStream tokens)
     {
         this.tokens = tokens;
+        primaries = new PrimaryParser(tokens, this);
         suffixes = new SuffixParser(tokens, this);
     }
 
@@ -146,106 +147,10 @@ sealed class ExpressionParser
         }
         else
         {
-            expression = ParsePrimary();
+            expression = primaries.Parse();
         }
 
         expression = suffixes.ParseAccess(expression);
         return withFilters ? suffixes.ParseFilters(expression) : expression;
-    }
-
-    public Expression ParsePrimary()
-    {
-        var place = tokens.Place;
-        var token = tokens.Current;
-        return token.Kind switch
-        {
-            TokenKind.Name => ParseName(place),
-            TokenKind.String => ParseString(place),
-            TokenKind.Integer => new Literal(place, Whole(tokens.Next())),
-            TokenKind.Float => new Literal(place, double.Parse(tokens.Next().Text, CultureInfo.InvariantCulture)),
-            _ when token.Is("(") => ParseParentheses(place),
-            _ when token.Is("[") => ParseList(place),
-            _ when token.Is("{") => ParseDict(place),
-            _ => throw tokens.Unexpected("a value"),
-        };
-    }
-
-    Expression ParseName(Place place) => tokens.Current.Text switch
-    {
-        "true" or "True" => Constant(place, true),
-        "false" or "False" => Constant(place, false),
-        "none" or "None" => Constant(place, null),
-        "and" or "or" or "not" or "if" or "else" or "in" or "is" => throw tokens.Unexpected("a value"),
-        _ => new Name(place, tokens.Next().Text),
-    };
-
-    Literal Constant(Place place, object? value)
-    {
-        tokens.Next();
-        return new Literal(place, value);
-    }
-
-    Literal ParseString(Place place)
-    {
-        var text = tokens.Next().Text;
-        while (tokens.Current.Kind is TokenKind.String)
-        {
-            text += tokens.Next().Text;
-        }
-
-        return new Literal(place, text);
-    }
-
-    long Whole(Token token) => long.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw tokens.Source.Fail(token.Offset, "this number has more than 64 bits");
-
-    Expression ParseParentheses(Place place)
-    {
-        tokens.Expect("(");
-        if (tokens.Skip(")"))
-        {
-            return new TupleExpression(place, []);
-        }
-
-        var inside = ParseTuple();
-        tokens.Expect(")");
-        return inside;
-    }
-
-    ListExpression ParseList(Place place)
-    {
-        tokens.Expect("[");
-        var items = new List<Expression>();
-        while (!tokens.Skip("]"))
-        {
-            items.Add(Parse());
-            EndItem("]");
-        }
-
-        return new ListExpression(place, items);
-    }
-
-    DictExpression ParseDict(Place place)
-    {
-        tokens.Expect("{");
-        var entries = new List<(Expression, Expression)>();
-        while (!tokens.Skip("}"))
-        {
-            var key = Parse();
-            tokens.Expect(":");
-            entries.Add((key, Parse()));
-            EndItem("}");
-        }
-
-        return new DictExpression(place, entries);
-    }
-
-    void EndItem(string closer)
-    {
-        if (!tokens.Current.Is(closer))
-        {
-            tokens.Expect(",");
-        }
     }
 }

@@ -5,6 +5,8 @@ namespace Kept.Models.Jinja;
 /// <summary>Reads what may follow a value: <c>.name</c>, <c>[item]</c>, <c>(arguments)</c>, <c>| filter</c>, <c>is test</c>.</summary>
 sealed class SuffixParser(TokenStream tokens, ExpressionParser expressions)
 {
+    readonly PrimaryParser primaries = new(tokens, expressions);
+
     public Expression ParseAccess(Expression target)
     {
         while (true)
@@ -69,7 +71,7 @@ sealed class SuffixParser(TokenStream tokens, ExpressionParser expressions)
     {
         if (tokens.Current.Kind is TokenKind.Integer)
         {
-            return new ItemAccess(place, target, expressions.ParsePrimary());
+            return new ItemAccess(place, target, primaries.Parse());
         }
 
         return new AttributeAccess(place, target, tokens.Expect(TokenKind.Name, "the name of an attribute").Text);
@@ -105,7 +107,7 @@ sealed class SuffixParser(TokenStream tokens, ExpressionParser expressions)
             return ParseArguments();
         }
 
-        return TakesOneArgument() ? new Arguments([ParseAccess(expressions.ParsePrimary())], [], null, null) : Arguments.None;
+        return TakesOneArgument() ? new Arguments([ParseAccess(primaries.Parse())], [], null, null) : Arguments.None;
     }
 
     bool TakesOneArgument() => tokens.Current switch

@@ -217,6 +217,28 @@ public sealed class ModelBuilderTests
         Assert.Equal("t|true", (await project.RowsAsync("select table_name, is_unique from duckdb_indexes()")).ToLowerInvariant());
     }
 
+    [Theory]
+    [InlineData("", "is referred to only while building")]
+    [InlineData("-- depends_on: {{ ref('b') }}", null)]
+    public async Task A_model_that_is_referred_to_only_while_building_must_be_announced(string head, string? problem)
+    {
+        await using var project = new TestProject()
+            .Write("models/b.sql", "select 1 as x")
+            .Write("models/a.sql", head + "\n{% if execute %}select * from {{ ref('b') }}{% else %}select 1 as x{% endif %}");
+        var error = await Record.ExceptionAsync(() => project.BuildAsync(rebuild: true));
+        Assert.Equal(problem is null, error is null);
+        Assert.Contains(problem ?? "", error?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_logs_is_heard()
+    {
+        await using var project = new TestProject().Write("models/a.sql", "{% do log('quiet') %}{% do log('to be heard', info=true) %}select 1 as x");
+        var listener = new Listener();
+        await project.BuildAsync(rebuild: true, listener);
+        Assert.Equal(["1/1 a", "to be heard", "a Passed"], listener.Heard);
+    }
+
     [Fact]
     public async Task The_plan_lists_the_steps_and_does_nothing()
     {

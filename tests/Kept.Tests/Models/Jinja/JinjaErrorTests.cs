@@ -26,6 +26,10 @@ public sealed class JinjaErrorTests
     [InlineData("{% for x in 5 %}{% endfor %}", 1, 13, "has no items")]
     [InlineData("{% raw %}{{", 1, 1, "expected '{% endraw %}'")]
     [InlineData("{{ 'x'.nope() }}", 1, 7, "has no attribute 'nope'")]
+    [InlineData("{{ ['a', 1] | sort }}", 1, 13, "a string and an integer have no order")]
+    [InlineData("{{ [1, 'a'] | map(attribute='x') }}", 1, 13, "an integer has no attribute 'x'")]
+    [InlineData("{{ (1e308 * 10) | tojson }}", 1, 17, "a float cannot be written as JSON")]
+    [InlineData("{{ {[]: 1} }}", 1, 5, "cannot be a key")]
     [InlineData("{{ return(1) }}", 1, 4, "outside of a macro")]
     public void An_error_names_its_place_and_its_reason(string text, int line, int column, string problem)
     {
@@ -52,6 +56,9 @@ public sealed class JinjaErrorTests
     [InlineData("{% set l = [] %}{% do l.append(l) %}{{ l }}", "holds itself")]
     [InlineData("{% set l = [] %}{% do l.append(l) %}{{ l == [l] }}", "nested")]
     [InlineData("{{ 2 ** 99999999999 }}", "64 bits")]
+    [InlineData("{{ [1] | batch(2000000000, 'x') | list }}", "has not ended")]
+    [InlineData("{% set ns = namespace(a=[], b=[]) %}{% for i in range(80) %}{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ ns.a == ns.b }}", "cannot be compared")]
+    [InlineData("{% set ns = namespace(a=[]) %}{% for i in range(80) %}{% set ns.a = [ns.a, ns.a] %}{% endfor %}{{ ns.a | tojson }}", "too large")]
     public void What_does_not_end_by_itself_is_ended(string text, string problem)
     {
         var error = Assert.Throws<ModelException>(() => JinjaText.Render(text));

@@ -58,7 +58,7 @@ static class ChoiceFilters
         var items = Sequence.Of(value);
         scope.Rendering.Step(items.Count);
         var groups = new List<(object? Key, List<object?> Items)>();
-        foreach (var item in items.OrderBy(item => Methods.Path(item, attribute), Comparer<object?>.Create(Compare.Order)))
+        foreach (var item in Compare.Sorted(items, item => Methods.Path(item, attribute)))
         {
             var key = Methods.Path(item, attribute);
             if (groups.Count == 0 || !Compare.AreEqual(groups[^1].Key, key))

@@ -23,6 +23,8 @@ static class ConversionFilters
             throw new JinjaFault("'sort_keys' of tojson is not supported; run dbt for it");
         }
 
+        // A value that cannot be written at all, because it holds itself or is too large, is refused before it is converted.
+        _ = Text.Of(value);
         return Node(value)?.ToJsonString() ?? "null";
     }
 
@@ -39,20 +41,27 @@ static class ConversionFilters
         }
     }
 
-    static JsonNode? Node(object? value)
+    static JsonNode? Node(object? value) => value switch
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        return value switch
+        null => null,
+        bool flag => JsonValue.Create(flag),
+        long number => JsonValue.Create(number),
+        double number when double.IsFinite(number) => JsonValue.Create(number),
+        string text => JsonValue.Create(text),
+        JinjaDict dict => Node(dict),
+        IReadOnlyList<object?> list => new JsonArray([.. list.Select(Node)]),
+        _ => throw new JinjaFault($"{TypeName.Of(value)} cannot be written as JSON"),
+    };
+
+    static JsonObject Node(JinjaDict dict)
+    {
+        var node = new JsonObject();
+        foreach (var (key, value) in dict)
         {
-            null => null,
-            bool flag => JsonValue.Create(flag),
-            long number => JsonValue.Create(number),
-            double number => JsonValue.Create(number),
-            string text => JsonValue.Create(text),
-            JinjaDict dict => new JsonObject(dict.Select(entry => KeyValuePair.Create(Text.Of(entry.Key), Node(entry.Value)))),
-            IReadOnlyList<object?> list => new JsonArray([.. list.Select(Node)]),
-            _ => throw new JinjaFault($"{TypeName.Of(value)} cannot be written as JSON"),
-        };
+            node[Text.Of(key)] = Node(value);
+        }
+
+        return node;
     }
 
     static object? Value(JsonElement element) => element.ValueKind switch

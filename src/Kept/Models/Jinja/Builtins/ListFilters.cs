@@ -19,7 +19,7 @@ static class ListFilters
         ["max"] = (value, _, scope) => Extreme(value, scope, 1),
         ["dictsort"] = (value, arguments, _) => DictSort(value, arguments),
         ["items"] = (value, _, _) => value is JinjaDict dict ? DictMethods.Items(dict) : [],
-        ["batch"] = (value, arguments, _) => Batch(value, arguments.Bind("linecount", "fill_with?")),
+        ["batch"] = (value, arguments, scope) => Batch(value, arguments.Bind("linecount", "fill_with?"), scope),
     };
 
     static string Join(object? value, CallArguments arguments, Scope scope)
@@ -54,8 +54,7 @@ static class ListFilters
     {
         var items = Sequence.Of(value);
         scope.Rendering.Step(items.Count);
-        var (key, order) = (By(options[2], options[1]), Comparer<object?>.Create(Compare.Order));
-        return Truth.Of(options[0]) ? [.. items.OrderByDescending(key, order)] : [.. items.OrderBy(key, order)];
+        return Compare.Sorted(items, By(options[2], options[1]), Truth.Of(options[0]));
     }
 
     static List<object?> Unique(object? value, object?[] options, Scope scope)
@@ -86,15 +85,13 @@ static class ListFilters
     {
         var options = arguments.Bind("case_sensitive?", "by?", "reverse?");
         var dict = value as JinjaDict ?? throw new JinjaFault($"the filter 'dictsort' needs a dictionary, not {TypeName.Of(value)}");
-        var (key, order) = (By(Undefined.Missing, options[0]), Comparer<object?>.Create(Compare.Order));
-        var sorted = dict.OrderBy(entry => key(options[1] is "value" ? entry.Value : entry.Key), order);
-        var pairs = sorted.Select(object? (entry) => new JinjaTuple(entry.Key, entry.Value));
-        return Truth.Of(options[2]) ? [.. pairs.Reverse()] : [.. pairs];
+        return Compare.Sorted(DictMethods.Items(dict), By(options[1] is "value" ? 1L : 0L, options[0]), Truth.Of(options[2]));
     }
 
-    static List<object?> Batch(object? value, object?[] options)
+    static List<object?> Batch(object? value, object?[] options, Scope scope)
     {
         var size = Math.Max(1, Numbers.Index(options[0]));
+        scope.Rendering.Step(size);
         return [.. Sequence.Of(value).Chunk(size).Select(object? (chunk) => options[1] is Undefined ? chunk.ToList() : Filled(chunk, size, options[1]))];
     }
 

@@ -73,7 +73,7 @@ static class ListMethods
 
     static object? Sort(List<object?> list)
     {
-        var sorted = list.OrderBy(item => item, Comparer<object?>.Create(Compare.Order)).ToList();
+        var sorted = Compare.Sorted(list, item => item);
         list.Clear();
         list.AddRange(sorted);
         return null;

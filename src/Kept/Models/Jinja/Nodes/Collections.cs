@@ -25,7 +25,9 @@ sealed class DictExpression(Place place, IReadOnlyList<(Expression Key, Expressi
         var dict = new JinjaDict();
         foreach (var (key, value) in entries)
         {
-            dict[key.Evaluate(scope)] = value.Evaluate(scope);
+            var (name, item) = (key.Evaluate(scope), value.Evaluate(scope));
+            scope.Rendering.Enter(key.Place);
+            dict[name] = item;
         }
 
         return dict;

@@ -5,16 +5,9 @@ namespace Kept.Models.Jinja.Values;
 /// <summary>Equality and order, by Python's rules.</summary>
 static class Compare
 {
-    public static bool AreEqual(object? left, object? right)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return (Numbers.Whole(left), Numbers.Whole(right)) switch
-        {
-            ({ } a, { } b) => a == b,
-            _ when Numbers.IsNumber(left) && Numbers.IsNumber(right) => Numbers.AsDouble(left).Equals(Numbers.AsDouble(right)),
-            _ => AreEqualObjects(left, right),
-        };
-    }
+    static readonly Comparer<object?> Orders = Comparer<object?>.Create(Order);
+
+    public static bool AreEqual(object? left, object? right) => new Equality().Holds(left, right);
 
     public static int Order(object? left, object? right)
     {
@@ -29,6 +22,19 @@ static class Compare
         };
     }
 
+    /// <summary>The items in the order of their keys; equal ones stay as they were.</summary>
+    public static List<object?> Sorted(IEnumerable<object?> items, Func<object?, object?> key, bool isDescending = false)
+    {
+        try
+        {
+            return [.. isDescending ? items.OrderByDescending(key, Orders) : items.OrderBy(key, Orders)];
+        }
+        catch (InvalidOperationException error) when (error.InnerException is JinjaFault fault)
+        {
+            throw new JinjaFault(fault.Message);
+        }
+    }
+
     public static bool Contains(object? container, object? item) => container switch
     {
         string text => item is string part
@@ -36,16 +42,6 @@ static class Compare
             : throw new JinjaFault($"only a string can be in a string, not {TypeName.Of(item)}"),
         JinjaDict dict => dict.TryGet(item, out _),
         _ => Sequence.Of(container).Any(each => AreEqual(each, item)),
-    };
-
-    static bool AreEqualObjects(object? left, object? right) => (left, right) switch
-    {
-        (Undefined, Undefined) => true,
-        (string a, string b) => a == b,
-        (IReadOnlyList<object?> a, IReadOnlyList<object?> b) =>
-            a is JinjaTuple == b is JinjaTuple && a.Count == b.Count && Enumerable.Range(0, a.Count).All(i => AreEqual(a[i], b[i])),
-        (JinjaDict a, JinjaDict b) => a.Count == b.Count && a.All(e => b.TryGet(e.Key, out var other) && AreEqual(e.Value, other)),
-        _ => Equals(left, right),
     };
 
     static int OrderLists(IReadOnlyList<object?> left, IReadOnlyList<object?> right)
