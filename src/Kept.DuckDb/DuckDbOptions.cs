@@ -15,7 +15,7 @@ public sealed record DuckDbOptions
     /// <summary>The engine's threads; null: one a core.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Where work that does not fit into memory goes; null: beside the file.</summary>
+    /// <summary>Where work that does not fit into memory goes; null: beside the file, or in the system's temporary directory.</summary>
     public string? SpillDirectory { get; init; }
 
     /// <summary>How long to wait for another process to let go of the file. Default: not at all.</summary>

@@ -67,7 +67,8 @@ public sealed class DuckDbWarehouse : Warehouse
     static string Settings(DuckDbOptions options)
     {
         var memory = options.MemoryLimit ?? $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 6 / 10 / (1 << 20)}MiB";
-        var spill = options.SpillDirectory is null ? "" : $"set temp_directory = {Sql.Text(options.SpillDirectory)};";
+        var spillTo = options.SpillDirectory ?? (options.Path is null ? Path.Combine(Path.GetTempPath(), $"kept-{Environment.ProcessId}") : null);
+        var spill = spillTo is null ? "" : $"set temp_directory = {Sql.Text(spillTo)};";
         var threads = options.Threads is null ? "" : $"set threads = {options.Threads};";
         return $"set TimeZone = 'UTC'; set memory_limit = {Sql.Text(memory)}; {spill} {threads} set autoinstall_known_extensions = false; set autoload_known_extensions = false";
     }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Kept.DuckDb;
+using Kept.Tests.Support;
 using Xunit;
 
 namespace Kept.Tests;
@@ -32,7 +33,7 @@ public sealed partial class ArchitectureTests
 
     static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, Assembly.Load("kept")];
 
-    static string Sources => Path.Combine(RepositoryRoot(), "src");
+    static string Sources => Path.Combine(Repository.Root, "src");
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Sources).Select(path => Path.GetFileName(path))];
 
@@ -78,17 +79,6 @@ public sealed partial class ArchitectureTests
 
     static IEnumerable<string> Includes(XDocument file, string element) =>
         file.Descendants(element).Select(reference => reference.Attribute("Include")!.Value);
-
-    internal static string RepositoryRoot()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Kept.slnx")))
-        {
-            directory = Path.GetDirectoryName(directory)!;
-        }
-
-        return directory;
-    }
 
     [GeneratedRegex(@"\bKept\.(?<room>[A-Z]\w+)")]
     private static partial Regex Used();

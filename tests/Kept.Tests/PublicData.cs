@@ -1,3 +1,4 @@
+using Kept.Tests.Support;
 using Xunit;
 
 namespace Kept.Tests;
@@ -8,20 +9,9 @@ static class PublicData
     /// <summary>The absolute path of a public file; the test is skipped, and says so, when it is not there.</summary>
     public static string File(string name)
     {
-        var directory = Environment.GetEnvironmentVariable("KEPT_PUBLIC_DATA") ?? Beside(AppContext.BaseDirectory);
-        var path = directory is null ? name : Path.Combine(directory, name);
+        var directory = Environment.GetEnvironmentVariable("KEPT_PUBLIC_DATA") ?? Repository.At("../shared/data");
+        var path = Path.GetFullPath(Path.Combine(directory, name));
         Assert.SkipUnless(System.IO.File.Exists(path), $"the public file {name} is not here; set KEPT_PUBLIC_DATA to the directory that holds it");
         return path;
-    }
-
-    static string? Beside(string start)
-    {
-        var directory = new DirectoryInfo(start);
-        while (directory is not null && !System.IO.File.Exists(Path.Combine(directory.FullName, "Kept.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data") : null;
     }
 }

@@ -11,6 +11,9 @@ sealed class Terminal(bool quiet)
     /// <summary>Whether standard output is a terminal that takes colours and lines.</summary>
     public static bool IsInteractive => IsColoured(Console.IsOutputRedirected);
 
+    /// <summary>What the person types to start the program: the start script says how it was called.</summary>
+    public static string Command { get; } = Environment.GetEnvironmentVariable("KEPT_COMMAND") ?? "kept";
+
     public bool IsQuiet { get; } = quiet;
 
     public static bool IsColoured(bool isRedirected) =>

@@ -62,14 +62,18 @@ static class DemoVerb
         }
     }
 
-    static void Suggest(DirectoryInfo directory) => Terminal.Line($"""
+    static void Suggest(DirectoryInfo directory)
+    {
+        var kept = $"{Terminal.Command} -w {directory}";
+        Terminal.Line($"""
 
-        Try next, in {directory}:
-          kept -w {directory} ask                               all questions and their parameters
-          kept -w {directory} ask clinic-delays --since 2024-01-01 --format csv
-          kept -w {directory} sql "select outcome, count(*) from unified_appointments group by 1"
-          kept -w {directory} ledger                            the proof that nothing was lost
-          kept -w {directory} rejects                           what was wrong with the rest
-          kept init my-clinics                               a workspace for your own files
-        """);
+            Try next:
+              {kept} ask    # all questions and their parameters
+              {kept} ask clinic-delays --since 2024-01-01 --format csv
+              {kept} sql "select outcome, count(*) from unified_appointments group by 1"
+              {kept} ledger    # the proof that nothing was lost
+              {kept} rejects    # what was wrong with the rest
+              {Terminal.Command} init my-clinics    # a workspace for your own files
+            """);
+    }
 }

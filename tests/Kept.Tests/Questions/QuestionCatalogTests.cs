@@ -1,4 +1,5 @@
 using Kept.Questions;
+using Kept.Tests.Support;
 using Xunit;
 
 namespace Kept.Tests.Questions;
@@ -34,7 +35,7 @@ public sealed class QuestionCatalogTests : IDisposable
     [Fact]
     public async Task The_shipped_questions_are_readable()
     {
-        var shipped = Path.Combine(ArchitectureTests.RepositoryRoot(), "warehouse");
+        var shipped = Path.Combine(Repository.Root, "warehouse");
         var catalog = await QuestionCatalog.LoadAsync([shipped], TestContext.Current.CancellationToken);
         string[] asked =
         [
