@@ -109,10 +109,17 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
           and {Key} not in (select {Key} from {incoming.Table} where {Key} is not null)
         """, cancellation);
 
-    Task SupersedeAsync(CancellationToken cancellation) => warehouse.ExecuteAsync($"""
-        update {Target} set _superseded_by = {load.Id} where _superseded_by is null and _load_id < {load.Id}
-          and {Key} in (select {Key} from {Target} where _load_id = {load.Id})
-        """, cancellation);
+    /// <summary>A key that was known is contested, or absent; of the others no version is older.</summary>
+    async Task SupersedeAsync(CancellationToken cancellation)
+    {
+        if (anyContested || load.IsSnapshot)
+        {
+            await warehouse.ExecuteAsync($"""
+                update {Target} set _superseded_by = {load.Id} where _superseded_by is null and _load_id < {load.Id}
+                  and {Key} in (select {Key} from {Target} where _load_id = {load.Id} and (_row is null or {Key} in (select {Key} from {Contested})))
+                """, cancellation);
+        }
+    }
 
     const string Provenance = "_source, _extra, _is_deleted, _superseded_by, _file, _row, _load_id, _loaded_at";
 
