@@ -1,3 +1,4 @@
+using Kept.Cli.Hosting.Relay;
 using Kept.Cli.Kernel;
 using Kept.Contracts;
 using Kept.DuckDb;
@@ -6,12 +7,63 @@ using Kept.Warehouses;
 
 namespace Kept.Cli.Hosting;
 
-/// <summary>Opens a workspace's warehouse for the program's own reading.</summary>
+/// <summary>Opens a workspace's warehouse for reading, beside a run or without one.</summary>
 static class Reader
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<Warehouse> OpenAsync(Call call)
+    /// <summary>The warehouse for the program's own reading; while a run holds it, a copy of the tables that are needed, as that run last kept them.</summary>
+    public static async Task<Warehouse> OpenAsync(Call call, params IReadOnlyList<string> tables)
+    {
+        while (true)
+        {
+            try
+            {
+                return await OpenUnlessHeldAsync(call) ?? await CopyAsync(call, tables);
+            }
+            catch (RunEndedException)
+            {
+                // Then nothing holds the warehouse any more.
+            }
+        }
+    }
+
+    /// <summary>The same, or an empty one in memory where there is none yet.</summary>
+    public static async Task<Warehouse> OpenOrEmptyAsync(Call call, Contract contract, params IReadOnlyList<string> tables)
+    {
+        if (File.Exists(call.Workspace.WarehousePath))
+        {
+            return await OpenAsync(call, tables);
+        }
+
+        var empty = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
+        await StagingSchema.EnsureAsync(empty, contract, call.Cancellation);
+        return empty;
+    }
+
+    /// <summary>The warehouse, or null while a run holds it that can be asked. A run that just opens or closes the warehouse is waited for.</summary>
+    public static async Task<Warehouse?> OpenUnlessHeldAsync(Call call)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += RetryDelay)
+        {
+            if (await RelayClient.CanAskAsync(call.Workspace, call.Cancellation))
+            {
+                return null;
+            }
+
+            try
+            {
+                return await OpenItselfAsync(call);
+            }
+            catch (WarehouseException error) when (error.IsTransient && waited < Patience)
+            {
+                await Task.Delay(RetryDelay, call.Cancellation);
+            }
+        }
+    }
+
+    static async Task<Warehouse> OpenItselfAsync(Call call)
     {
         var workspace = call.Workspace;
         if (!File.Exists(workspace.WarehousePath))
@@ -25,21 +77,20 @@ static class Reader
             ReadOnly = true,
             MemoryLimit = workspace.MemoryLimit,
             Threads = workspace.Threads,
-            Patience = Patience,
         };
         return await DuckDbWarehouse.OpenAsync(options, call.Cancellation);
     }
 
-    /// <summary>The warehouse to read, or an empty one in memory where there is none yet.</summary>
-    public static async Task<Warehouse> OpenOrEmptyAsync(Call call, Contract contract)
+    static async Task<Warehouse> CopyAsync(Call call, IReadOnlyList<string> tables)
     {
-        if (File.Exists(call.Workspace.WarehousePath))
+        var copy = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
+        foreach (var table in tables)
         {
-            return await OpenAsync(call);
+            await copy.ExecuteAsync($"create schema if not exists {table.Split('.')[0]}", call.Cancellation);
+            await RelayClient.ReadAsync(call.Workspace, $"select * from {table}", copy,
+                answer => copy.ExecuteAsync($"create table {table} as from {answer}", call.Cancellation), call.Cancellation);
         }
 
-        var empty = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
-        await StagingSchema.EnsureAsync(empty, contract, call.Cancellation);
-        return empty;
+        return copy;
     }
 }

@@ -1,3 +1,4 @@
+using Kept.Cli.Hosting.Relay;
 using Kept.Cli.Kernel;
 using Kept.Contracts;
 using Kept.DuckDb;
@@ -9,18 +10,31 @@ using Kept.Workspaces;
 
 namespace Kept.Cli.Hosting;
 
-/// <summary>The one writer of a workspace: holds its lock, its warehouse, and what it is told by.</summary>
-sealed class Writer(RunLock runLock, Warehouse warehouse, Workspace workspace, Contract contract, IReadOnlyList<Feed> feeds) : IAsyncDisposable
+/// <summary>The one writer of a workspace: holds its lock and its warehouse, and answers the readers as long as it does.</summary>
+sealed class Writer : IAsyncDisposable
 {
     static readonly TimeSpan ReaderPatience = TimeSpan.FromMinutes(1);
 
-    public Warehouse Warehouse { get; } = warehouse;
+    readonly RunLock runLock;
+    readonly ReaderService? readers;
 
-    public Workspace Workspace { get; } = workspace;
+    Writer(RunLock runLock, Warehouse warehouse, Workspace workspace, Contract contract, IReadOnlyList<Feed> feeds)
+    {
+        this.runLock = runLock;
+        Warehouse = warehouse;
+        Workspace = workspace;
+        Contract = contract;
+        Feeds = feeds;
+        readers = ReaderService.Start(warehouse, workspace);
+    }
 
-    public Contract Contract { get; } = contract;
+    public Warehouse Warehouse { get; }
 
-    public IReadOnlyList<Feed> Feeds { get; } = feeds;
+    public Workspace Workspace { get; }
+
+    public Contract Contract { get; }
+
+    public IReadOnlyList<Feed> Feeds { get; }
 
     /// <summary>Reads the workspace's definitions first, so that a mistake in them touches nothing; then takes the lock and opens the warehouse.</summary>
     public static async Task<Writer> OpenAsync(Call call)
@@ -29,14 +43,16 @@ sealed class Writer(RunLock runLock, Warehouse warehouse, Workspace workspace, C
         var contract = Project.Contract(workspace);
         var feeds = FeedCatalog.Load(workspace, contract).Feeds;
         var runLock = RunLock.Take(workspace, call.Time);
+        Warehouse? warehouse = null;
         try
         {
-            var warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
+            warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
             await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation);
             return new Writer(runLock, warehouse, workspace, contract, feeds);
         }
         catch
         {
+            await (warehouse?.DisposeAsync() ?? ValueTask.CompletedTask);
             runLock.Dispose();
             throw;
         }
@@ -44,6 +60,7 @@ sealed class Writer(RunLock runLock, Warehouse warehouse, Workspace workspace, C
 
     public async ValueTask DisposeAsync()
     {
+        await (readers?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Warehouse.DisposeAsync();
         runLock.Dispose();
     }

@@ -17,7 +17,7 @@ static class LedgerVerb
     static async Task<int> RunAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        await using var warehouse = await Reader.OpenAsync(call);
+        await using var warehouse = await Reader.OpenAsync(call, "staging.ledger");
         var rows = await new LedgerBook(warehouse).RowsAsync(call.Get(Feed), call.Get(Last), call.Cancellation);
         if (format == OutputFormat.Json)
         {

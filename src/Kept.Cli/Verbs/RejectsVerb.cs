@@ -23,7 +23,7 @@ static class RejectsVerb
     static async Task ListAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        await using var warehouse = await Reader.OpenAsync(call);
+        await using var warehouse = await Reader.OpenAsync(call, "staging.rejects");
         var groups = await new RejectBook(warehouse).GroupsAsync(call.Cancellation);
         if (format == OutputFormat.Json)
         {
@@ -42,7 +42,7 @@ static class RejectsVerb
 
     static async Task ExportAsync(Call call)
     {
-        await using var warehouse = await Reader.OpenAsync(call);
+        await using var warehouse = await Reader.OpenAsync(call, "staging.rejects");
         var feed = await ChooseAsync(call, new RejectBook(warehouse));
         var export = new RejectExport(warehouse, call.Workspace);
         if (call.Get(AnswerOptions.Output) is not { } file)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kept.Cli.Hosting;
-using Kept.Cli.Hosting.Relay;
 using Kept.Cli.Kernel;
 using Kept.Feeds;
 using Kept.Models;
@@ -22,7 +21,6 @@ static class RunVerb
     {
         var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
         await using var writer = await Writer.OpenAsync(call);
-        await using var readers = ReaderService.Start(writer.Warehouse, writer.Workspace);
         var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time);
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
@@ -59,7 +57,7 @@ static class RunVerb
         var workspace = call.Workspace;
         var project = ModelProject.Load(workspace.ProjectDirectories, workspace.Vars);
         var contract = Project.Contract(workspace);
-        await using var warehouse = await Reader.OpenOrEmptyAsync(call, contract);
+        await using var warehouse = await Reader.OpenOrEmptyAsync(call, contract, "staging.files", "staging.ledger", "staging.runs");
         var pipeline = new Pipeline(warehouse, workspace, contract, project, call.Time);
         PlanTable.Print(await pipeline.PlanAsync(FeedCatalog.Load(workspace, contract).Feeds, request, call.Cancellation), format);
     }

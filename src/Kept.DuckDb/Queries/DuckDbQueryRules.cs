@@ -40,6 +40,21 @@ public sealed class DuckDbQueryRules : QueryRules
     }
 
     /// <inheritdoc />
+    public override async Task KeepAsync(Warehouse warehouse, string query, string file, CancellationToken cancellation)
+    {
+        var name = warehouse.Dialect.Quote($"answer_{Guid.NewGuid():n}");
+        await warehouse.ExecuteAsync($"attach {warehouse.Dialect.Literal(file)} as {name}", cancellation);
+        try
+        {
+            await warehouse.ExecuteAsync($"create table {name}.answer as (\n{query}\n)", cancellation);
+        }
+        finally
+        {
+            await warehouse.ExecuteAsync($"detach {name}", CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc />
     public override string Copy(string query, QueryFormat format, string file) =>
         $"copy ({query}\n) to '{file.Replace("'", "''", StringComparison.Ordinal)}' ({Options(format)}, use_tmp_file false)";
 

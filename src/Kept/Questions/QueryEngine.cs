@@ -40,6 +40,24 @@ public sealed class QueryEngine(Warehouse warehouse, QueryRules rules)
         await warehouse.ExecuteAsync(rules.Copy(sql, format, file), cancellation);
     }
 
+    /// <summary>Has the engine keep a query's rows, with their types, as the table <c>answer</c> of a new database file of its own.</summary>
+    /// <exception cref="QueryRefusedException">The statement is not a query over the warehouse's tables.</exception>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public async Task KeepAsync(string statement, string file, CancellationToken cancellation)
+    {
+        var query = await rules.CheckAsync(warehouse, statement, cancellation);
+        var sql = query.Kind == QueryKind.Plan ? await TextsAsync(query, cancellation) : query.Sql;
+        await rules.KeepAsync(warehouse, sql, file, cancellation);
+    }
+
+    /// <summary>A plan's texts as a query of their own.</summary>
+    async Task<string> TextsAsync(CheckedQuery query, CancellationToken cancellation)
+    {
+        var plan = await warehouse.QueryAsync(query.Sql, cancellation);
+        var rows = plan.Rows.Select(row => $"({string.Join(", ", row.Select(value => warehouse.Dialect.Literal((string?)value)))})");
+        return $"select * from (values {string.Join(", ", rows)}) as plan({string.Join(", ", plan.Columns.Select(warehouse.Dialect.Quote))})";
+    }
+
     async Task<long> CountAsync(CheckedQuery query, CancellationToken cancellation) =>
         await warehouse.ScalarAsync<long>($"select count(*) from ({query.Sql}\n)", cancellation);
 }

@@ -24,6 +24,9 @@ public abstract class QueryRules
     /// <exception cref="QueryRefusedException">It is not exactly one query over the warehouse's own tables.</exception>
     public abstract Task<CheckedQuery> CheckAsync(Warehouse warehouse, string statement, CancellationToken cancellation);
 
+    /// <summary>Has the engine keep a checked query's rows, with their types, as the table <c>answer</c> of a new database file.</summary>
+    public abstract Task KeepAsync(Warehouse warehouse, string query, string file, CancellationToken cancellation);
+
     /// <summary>The statement by which the engine itself writes a query's rows to a file.</summary>
     public abstract string Copy(string query, QueryFormat format, string file);
 }

@@ -32,26 +32,26 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
     public async Task<RunReport> RunAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        var started = clock.GetUtcNow().DateTime;
         var runId = await book.NextIdAsync(cancellation);
         var loads = await lander.LandAsync(feeds, runId, observer, cancellation);
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var kind = await BuildKindAsync(request, cancellation);
-        var build = kind == BuildKind.None ? null : await BuildAsync(kind, observer, cancellation);
-        if (build is not null)
-        {
-            var status = build.IsPublished ? "published" : "refused";
-            await book.WriteAsync(runId, started, clock.GetUtcNow().DateTime, status, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
-        }
-
+        var build = kind == BuildKind.None ? null : await BuildAsync(runId, kind, observer, cancellation);
         return new RunReport(runId, loads, build, clock.GetElapsedTime(began));
     }
 
     ModelBuilder Builder => new(warehouse, project, clock);
 
-    Task<BuildReport> BuildAsync(BuildKind kind, IRunObserver observer, CancellationToken cancellation) => Builder.BuildAsync(
-        new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.InternalsPath, "compiled") },
-        observer, cancellation);
+    async Task<BuildReport> BuildAsync(int runId, BuildKind kind, IRunObserver observer, CancellationToken cancellation)
+    {
+        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.InternalsPath, "compiled") };
+        await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
+        var build = await Builder.BuildAsync(request, observer, cancellation);
+        await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", CancellationToken.None);
+        return build;
+    }
+
+    DateTime Now => clock.GetUtcNow().DateTime;
 
     async Task<BuildKind> BuildKindAsync(RunRequest request, CancellationToken cancellation)
     {

@@ -5,24 +5,33 @@ namespace Kept.Runs;
 /// <summary>The history of runs in <c>staging.runs</c>: what was published last, and from what.</summary>
 sealed class RunBook(Warehouse warehouse)
 {
-    /// <summary>The number of the next run.</summary>
-    public async Task<int> NextIdAsync(CancellationToken cancellation) =>
-        await warehouse.ScalarAsync<int>("select coalesce(max(run_id), 0) + 1 from staging.runs", cancellation);
+    /// <summary>The number of the next run; that of a run which landed something and was killed is not given again.</summary>
+    public async Task<int> NextIdAsync(CancellationToken cancellation) => await warehouse.ScalarAsync<int>(
+        "select coalesce(max(run_id), 0) + 1 from (select run_id from staging.runs union all select run_id from staging.ledger)", cancellation);
 
     /// <summary>The newest load in staging.</summary>
     public async Task<int> NewestLoadAsync(CancellationToken cancellation) =>
         await warehouse.ScalarAsync<int>("select coalesce(max(load_id), 0) from staging.ledger", cancellation);
 
-    /// <summary>What the last published run was built from; null when nothing was published yet.</summary>
+    /// <summary>
+    /// What readers see was built from; null when nothing was published yet, or when it is not known: a run by another
+    /// project text was killed, perhaps between its publishing and its last word here.
+    /// </summary>
     public async Task<(string Fingerprint, int LoadId)?> LastPublishedAsync(CancellationToken cancellation)
     {
-        var rows = (await warehouse.QueryAsync("select fingerprint, load_id from staging.runs where status = 'published' order by run_id desc limit 1", cancellation)).Rows;
+        var rows = (await warehouse.QueryAsync("""
+            select fingerprint, load_id from staging.runs p
+            where run_id = (select max(run_id) from staging.runs where status = 'published') and not exists (
+              select 1 from staging.runs u where u.run_id > p.run_id and u.status = 'begun' and u.fingerprint <> p.fingerprint)
+            """, cancellation)).Rows;
         return rows.Count == 0 ? null : ((string)rows[0][0]!, Convert.ToInt32(rows[0][1], null));
     }
 
-    /// <summary>Writes the run down.</summary>
-    public Task WriteAsync(int runId, DateTime started, DateTime finished, string status, int loadId, string fingerprint, CancellationToken cancellation) =>
-        warehouse.ExecuteAsync($"""
-            insert into staging.runs values ({runId}, {Sql.Timestamp(started)}, {Sql.Timestamp(finished)}, {Sql.Text(status)}, {loadId}, {Sql.Text(fingerprint)}, null)
-            """, cancellation);
+    /// <summary>Writes down that a build begins.</summary>
+    public Task BeginAsync(int runId, DateTime started, int loadId, string fingerprint, CancellationToken cancellation) => warehouse.ExecuteAsync(
+        $"insert into staging.runs values ({runId}, {Sql.Timestamp(started)}, null, 'begun', {loadId}, {Sql.Text(fingerprint)}, null)", cancellation);
+
+    /// <summary>Writes down how it ended.</summary>
+    public Task EndAsync(int runId, DateTime finished, string status, CancellationToken cancellation) => warehouse.ExecuteAsync(
+        $"update staging.runs set finished_at = {Sql.Timestamp(finished)}, status = {Sql.Text(status)} where run_id = {runId}", cancellation);
 }

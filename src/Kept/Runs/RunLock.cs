@@ -7,28 +7,64 @@ namespace Kept.Runs;
 public sealed class RunLock : IDisposable
 {
     readonly FileStream stream;
+    readonly string note;
 
-    RunLock(FileStream stream) => this.stream = stream;
+    RunLock(FileStream stream, string note)
+    {
+        this.stream = stream;
+        this.note = note;
+    }
 
     /// <summary>Takes the lock.</summary>
     /// <exception cref="BusyException">Another process holds it.</exception>
     public static RunLock Take(Workspace workspace, TimeProvider clock)
     {
         Directory.CreateDirectory(workspace.InternalsPath);
+        var path = Path.Combine(workspace.InternalsPath, "run.lock");
         var note = Path.Combine(workspace.InternalsPath, "run.owner");
-        try
-        {
-            var stream = new FileStream(Path.Combine(workspace.InternalsPath, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(note, $"process {Environment.ProcessId}, since {clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
-            return new RunLock(stream);
-        }
-        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException))
-        {
-            var owner = File.Exists(note) ? $" ({File.ReadAllText(note)})" : "";
-            throw new BusyException($"another run holds {workspace.Root}{owner}. Nothing was begun; try again when it has ended");
-        }
+
+        // Whatever else is wrong with the place shows here; what fails below is the lock.
+        File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+        return new RunLock(Lock(path) ?? throw Busy(workspace, note), Sign(note, clock));
     }
 
     /// <summary>Gives the lock back.</summary>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        File.Delete(note);
+        stream.Dispose();
+    }
+
+    static FileStream? Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Leaves word of who holds the lock. Without it the lock holds all the same.</summary>
+    static string Sign(string note, TimeProvider clock)
+    {
+        try
+        {
+            File.WriteAllText(note, $"process {Environment.ProcessId}, since {clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
+        }
+        catch (IOException)
+        {
+            // The disk is full; the engine will say so when it cannot write either.
+        }
+
+        return note;
+    }
+
+    static BusyException Busy(Workspace workspace, string note)
+    {
+        var owner = File.Exists(note) ? $" ({File.ReadAllText(note)})" : "";
+        return new BusyException($"another run holds {workspace.Root}{owner}. Nothing was begun; try again when it has ended");
+    }
 }

@@ -24,7 +24,7 @@ sealed class ReaderService : IAsyncDisposable
     {
         this.warehouse = warehouse;
         this.workspace = workspace;
-        Directory.CreateDirectory(AnswersPath(workspace));
+        ForgetAnswers();
         File.Delete(SocketPath(workspace));
         listener.Bind(new UnixDomainSocketEndPoint(SocketPath(workspace)));
         if (!OperatingSystem.IsWindows())
@@ -36,14 +36,14 @@ sealed class ReaderService : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Begins to answer; null where the workspace's path is too long for a socket: readers then wait for the run to end.</summary>
+    /// <summary>Begins to answer; null where there can be no socket (the path is too long, the disk full): readers then wait for the run to end.</summary>
     public static ReaderService? Start(Warehouse warehouse, Workspace workspace)
     {
         try
         {
             return new ReaderService(warehouse, workspace);
         }
-        catch (Exception error) when (error is ArgumentOutOfRangeException or SocketException)
+        catch (Exception error) when (error is ArgumentOutOfRangeException or SocketException or IOException)
         {
             return null;
         }
@@ -51,7 +51,7 @@ sealed class ReaderService : IAsyncDisposable
 
     public static string SocketPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "readers.sock");
 
-    static string AnswersPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "answers");
+    string AnswersPath => Path.Combine(workspace.InternalsPath, "answers");
 
     public async ValueTask DisposeAsync()
     {
@@ -61,6 +61,17 @@ sealed class ReaderService : IAsyncDisposable
         await Task.WhenAll(answers);
         listener.Dispose();
         stop.Dispose();
+    }
+
+    /// <summary>Readers delete their answers; what is there was left by a run or a reader that was killed.</summary>
+    void ForgetAnswers()
+    {
+        if (Directory.Exists(AnswersPath))
+        {
+            Directory.Delete(AnswersPath, recursive: true);
+        }
+
+        Directory.CreateDirectory(AnswersPath);
     }
 
     async Task AcceptAsync()
@@ -74,9 +85,9 @@ sealed class ReaderService : IAsyncDisposable
                 answers.Add(AnswerAsync(client));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or SocketException)
         {
-            // The run has ended.
+            // The run has ended, or the process may open no more sockets: readers wait for the run to end.
         }
     }
 
@@ -87,13 +98,15 @@ sealed class ReaderService : IAsyncDisposable
         {
             await using var stream = new NetworkStream(client);
             using var reader = new StreamReader(stream);
-            var line = await reader.ReadLineAsync(stop.Token);
-            var reply = await ReplyAsync(JsonSerializer.Deserialize(line ?? "", RelayJson.Default.RelayRequest)!);
-            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), stop.Token);
+            if (await reader.ReadLineAsync(stop.Token) is { } line)
+            {
+                var reply = await ReplyAsync(JsonSerializer.Deserialize(line, RelayJson.Default.RelayRequest)!);
+                await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), stop.Token);
+            }
         }
-        catch (Exception error) when (error is IOException or SocketException or JsonException or OperationCanceledException)
+        catch (Exception)
         {
-            // The reader has gone, or the run has ended: the reader says so.
+            // The reader has gone, or the run has ended, and the reader says so. Whatever it is, it must not harm the run.
         }
     }
 
@@ -104,8 +117,8 @@ sealed class ReaderService : IAsyncDisposable
             var rules = new DuckDbQueryRules();
             await using var session = await warehouse.OpenSiblingAsync(stop.Token);
             await rules.SetPathAsync(session, stop.Token);
-            var file = Path.Combine(AnswersPath(workspace), $"{Guid.NewGuid():n}.parquet");
-            await new QueryEngine(session, rules).WriteAsync(request.Sql, QueryFormat.Parquet, file, stop.Token);
+            var file = Path.Combine(AnswersPath, $"{Guid.NewGuid():n}.duckdb");
+            await new QueryEngine(session, rules).KeepAsync(request.Sql, file, stop.Token);
             return new RelayReply(file, null);
         }
         catch (KeptException error)

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Kept.DuckDb;
+using Kept.Tests.Support;
+using Kept.Warehouses;
+using Kept.Worlds;
+using Xunit;
+
+namespace Kept.Tests.Runs;
+
+/// <summary>A generated world as a workspace, worked on through the real program.</summary>
+sealed class RunWorkspace(string root) : IDisposable
+{
+    static readonly string[] Entities = ["patients", "clinics", "appointments", "predictions"];
+
+    public string Root { get; } = root;
+
+    public string Database => At("kept.duckdb");
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<RunWorkspace> GenerateAsync(params string[] options)
+    {
+        var workspace = new RunWorkspace(Directory.CreateTempSubdirectory("kept-run-").FullName);
+        await workspace.DoneAsync(["generate", "--out", workspace.Root, .. options]);
+        return workspace;
+    }
+
+    public string At(string name) => Path.Combine(Root, name);
+
+    public void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(name))!);
+        File.WriteAllText(At(name), text);
+    }
+
+    public Task<WorldManifest> ManifestAsync() => WorldManifest.ReadAsync(Root, Cancellation);
+
+    public RunWorkspace CopyTo(string root)
+    {
+        foreach (var file in Directory.GetFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(root, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new RunWorkspace(root);
+    }
+
+    public RunWorkspace Copy() => CopyTo(Directory.CreateTempSubdirectory("kept-run-").FullName);
+
+    /// <summary>What comes later: late patients, corrections, some years, and feeds that nobody had described yet.</summary>
+    public static IReadOnlyList<string> Late { get; } =
+    [
+        "data/appointments-2023.csv", "data/appointments-2025.csv.gz", "data/appointments-corrections.csv", "data/north-patients-late.tsv",
+        "data/patients-late.csv", "feeds/clinics.yml", "feeds/north-clinics.yml", "feeds/north-predictions.yml",
+    ];
+
+    /// <summary>Puts aside what comes later.</summary>
+    public void HoldBack()
+    {
+        foreach (var file in Late)
+        {
+            Directory.CreateDirectory(At("later"));
+            File.Move(At(file), Later(file));
+        }
+    }
+
+    public void Bring(string late) => File.Move(Later(late), At(late));
+
+    public void BringTheRest()
+    {
+        foreach (var file in Late)
+        {
+            Bring(file);
+        }
+    }
+
+    /// <summary>A test in the workspace's own project that goes on for ever once the given condition on the warehouse holds.</summary>
+    public void AddEndlessTest(string condition = "true") => Write("warehouse/tests/endless.sql", $$$"""
+        -- depends_on: {{ ref('unified_appointments') }}
+        select 1 as failure
+        from (select case when {{{condition}}} then 1000000000000000 else 0 end as n) as hold, range(hold.n) as r
+        where r.range < 0
+        """);
+
+    /// <summary>The program's word on a command.</summary>
+    public Task<KeptResult> KeptAsync(params string[] arguments) => new KeptStart { Arguments = arguments, Directory = Root }.RunAsync();
+
+    /// <summary>The output of a command that must succeed.</summary>
+    public async Task<string> DoneAsync(params string[] arguments)
+    {
+        var result = await KeptAsync(arguments);
+        Assert.True(result.ExitCode == 0, $"kept {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
+        return result.Output;
+    }
+
+    public async Task<JsonElement> JsonAsync(params string[] arguments)
+    {
+        using var document = JsonDocument.Parse(await DoneAsync([.. arguments, "--format", "json"]));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The rows of a query, asked through the program, each as its values with bars between.</summary>
+    public async Task<string[]> RowsAsync(string sql) => [.. (await JsonAsync("sql", sql)).EnumerateArray()
+        .Select(row => string.Join('|', row.EnumerateObject().Select(field => field.Value.ToString())))];
+
+    public async Task<long> NumberAsync(string sql) => long.Parse((await RowsAsync(sql)).Single());
+
+    /// <summary>A fingerprint of all that a run publishes, as a reader of the program sees it; empty before the first.</summary>
+    public async Task<string> PublishedAsync()
+    {
+        var tables = await RowsAsync("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('bronze', 'silver', 'gold') and not ends_with(table_name, '__next') order by 1");
+        return tables.Length == 0 ? "" : string.Join('\n', await RowsAsync(string.Join(" union all ", tables.Select(table =>
+            $"select '{table}' as name, count(*) as n, bit_xor(hash(t))::varchar as h from {table} t"))));
+    }
+
+    /// <summary>A fingerprint of what has landed: all versions of all keys, the rejects, and the proof.</summary>
+    public async Task<string> LandedAsync() => string.Join('\n', await RowsAsync(string.Join(" union all ", Entities
+        .Select(entity => $"select '{entity}' as name, count(*) as n, bit_xor(hash(t))::varchar as h from (select * exclude (_loaded_at) from staging.{entity}) t")
+        .Append("select 'rejects', count(*), bit_xor(hash(t))::varchar from (select * exclude (rejected_at) from staging.rejects) t")
+        .Append("select 'ledger', count(*), bit_xor(hash(t))::varchar from (select * exclude (loaded_at, run_id) from staging.ledger) t"))));
+
+    /// <summary>Holds staging to its promises: one version of a key is current, and every record has an account.</summary>
+    public async Task MustBeSoundAsync()
+    {
+        foreach (var (entity, key) in Entities.Select(entity => (entity, $"{entity[..^1]}_id")))
+        {
+            Assert.Equal(0, await NumberAsync($"select count(*) - count(distinct {key}) from staging.{entity} where _superseded_by is null"));
+        }
+
+        Assert.Equal(0, await NumberAsync("select count(*) from staging.ledger where rows_read <> rows_landed + rows_rejected + rows_duplicate + rows_deleted"));
+        Assert.Equal(0, await NumberAsync("select count(*) - count(distinct load_id) from staging.ledger"));
+    }
+
+    /// <summary>Changes the warehouse behind the program's back.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        await using Warehouse warehouse = await DuckDbWarehouse.OpenAsync(Database, readOnly: false, Cancellation);
+        await warehouse.ExecuteAsync(sql, Cancellation);
+    }
+
+    public Process Start(params string[] arguments) => KeptProgram.Start(new KeptStart { Arguments = arguments, Directory = Root });
+
+    /// <summary>Begins a run and waits until it stands at the endless test.</summary>
+    public async Task<Process> StartEndlessRunAsync(params string[] arguments)
+    {
+        var compiled = At(".kept/compiled");
+        if (Directory.Exists(compiled))
+        {
+            Directory.Delete(compiled, recursive: true);
+        }
+
+        var process = Start(["run", .. arguments]);
+        await UntilAsync(() => process.HasExited || (Directory.Exists(compiled) && Directory.GetFiles(compiled, "endless.sql", SearchOption.AllDirectories).Length > 0));
+        Assert.False(process.HasExited, "the run ended before the endless test");
+        return process;
+    }
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(10, Cancellation);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    string Later(string file) => At($"later/{Path.GetFileName(file)}");
+}
