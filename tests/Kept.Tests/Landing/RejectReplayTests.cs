@@ -13,7 +13,7 @@ public sealed class RejectReplayTests
         var export = await bench.ExportAsync("patients");
         Assert.Equal(
             "_reject_id,_file,_row,_entity,_column,_rule,_reason,patient_id,given,born\n" +
-            "1,p.csv,2,patients,dob,unreadable_date,expected a date as ISO 8601,2,Bo,31.12.1980\n" +
+            "1,p.csv,2,patients,dob,unreadable_date,expected a date of the years 1 to 9999 as ISO 8601,2,Bo,31.12.1980\n" +
             "2,p.csv,3,patients,,wrong_column_count,\"expected 3 columns, found fewer\",3,Cy,\n" +
             "3,p.csv,4,patients,patient_id,missing_key,\"expected a value, found none\",,\"Di \"\"D\"\", x\",1980-01-01\n",
             export.ReplaceLineEndings("\n"));
