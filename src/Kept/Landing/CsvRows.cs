@@ -22,10 +22,7 @@ sealed class CsvRows : SourceRows
 
     public IReadOnlyList<string> Nulls { get; init; } = [];
 
-    /// <summary>A FROM item that holds the records already; null: the file is read.</summary>
-    public string? Relation { get; init; }
-
-    public override string From => Relation ?? $"""
+    public override string From => $"""
         read_csv({Sql.Text(Path)}, auto_detect = false, header = {(Header ? "true" : "false")},
             delim = {Sql.Text(Delimiter.ToString())}, quote = {QuoteText}, escape = {QuoteText},
             encoding = {Sql.Text(Encoding)}, compression = {(Gzip ? "'gzip'" : "'none'")},

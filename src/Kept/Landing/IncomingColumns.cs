@@ -14,7 +14,8 @@ static class IncomingColumns
             var spec = mapping.Columns.FirstOrDefault(candidate => candidate.Column == column.Name);
             var source = spec?.Source ?? file.Feed.Source ?? primarySource;
             spec ??= new ColumnMapping { Column = column.Name, From = column.Name, Optional = !column.Required };
-            return new IncomingColumn(column, spec, Text(file, rows, spec), source, source == primarySource, file.Feed.Zone);
+            var text = Text(file, rows, spec);
+            return new IncomingColumn(column, spec, column.IsId ? Keys.Trimmed(text) : text, source, source == primarySource, file.Feed.Zone);
         })];
 
     /// <summary>The source columns that the feed reads: by name, or in an expression.</summary>

@@ -1,3 +1,4 @@
+using Kept.Feeds;
 using Kept.Warehouses;
 
 namespace Kept.Landing;
@@ -13,12 +14,17 @@ sealed class SeenFiles(Warehouse warehouse)
 
     /// <summary>
     /// Whether this content was the last to be read under the file's name, or was read under another name that stands for it still.
+    /// A snapshot says what is there now: under a new name only what landed last is known, an older one takes back what came between.
     /// </summary>
     public async Task<bool> IsKnownAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation) => await AnyAsync($"""
         feed = {Sql.Text(file.Feed.Name)} and content_hash = {Sql.Text(contentHash)} and feed_hash = {Sql.Text(feedHash)}
         and (file = {Sql.Text(file.Shown)} or not exists (
-          select 1 from staging.files own where own.feed = {Sql.Text(file.Feed.Name)} and own.file = {Sql.Text(file.Shown)}))
+          select 1 from staging.files own where own.feed = {Sql.Text(file.Feed.Name)} and own.file = {Sql.Text(file.Shown)})
+          {(file.Feed.Rows == RowMeaning.Snapshot ? $"and content_hash = ({LastLanded(file.Feed)})" : "")})
         """, cancellation);
+
+    static string LastLanded(Feed feed) =>
+        $"select content_hash from staging.ledger where feed = {Sql.Text(feed.Name)} and kind = 'file' order by load_id desc limit 1";
 
     /// <summary>Remembers the file as it was read.</summary>
     public Task RememberAsync(SourceFile file, string feedHash, string contentHash, DateTime at, CancellationToken cancellation) =>

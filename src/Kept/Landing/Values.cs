@@ -19,7 +19,7 @@ static class Values
         ColumnType.Integer => $"try_cast({text} as bigint)",
         ColumnType.Number => $"case when isfinite(try_cast({text} as double)) then try_cast({text} as double) end",
         ColumnType.Boolean => $"try_cast({text} as boolean)",
-        _ => Moment(Engine(type), text, formats, zone),
+        _ => Within(type, Moment(Engine(type), text, formats, zone)),
     };
 
     /// <summary>What a text of this type must look like, for a rule's reason.</summary>
@@ -28,7 +28,17 @@ static class Values
         ColumnType.Integer => "expected a whole number",
         ColumnType.Number => "expected a number",
         ColumnType.Boolean => "expected true or false",
-        _ => $"expected a {Engine(type)} as {(formats.Count > 0 ? string.Join(" or ", formats) : "ISO 8601")}",
+        _ when formats.Count > 0 => $"expected a {Engine(type)} as {string.Join(" or ", formats)}",
+        ColumnType.Time => "expected a time before 24:00 as ISO 8601",
+        _ => $"expected a {Engine(type)} of the years 1 to 9999 as ISO 8601",
+    };
+
+    /// <summary>The engine also reads <c>infinity</c>, years that no calendar key can hold, and 24:00, which belongs to the next day.</summary>
+    static string Within(ColumnType type, string moment) => type switch
+    {
+        ColumnType.Date => $"case when {moment} between date '0001-01-01' and date '9999-12-31' then {moment} end",
+        ColumnType.Time => $"case when {moment} < time '24:00:00' then {moment} end",
+        _ => $"case when {moment} between timestamp '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' then {moment} end",
     };
 
     static string Moment(string type, string text, IReadOnlyList<string> formats, string? zone)

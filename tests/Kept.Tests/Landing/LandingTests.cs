@@ -42,7 +42,7 @@ public sealed class LandingTests
             ],
             await bench.QueryAsync("select row_number, column_name, rule, raw from staging.rejects order by row_number"));
         Assert.Equal(["1|1", "9|9"], await bench.QueryAsync("select patient_id, _row from staging.patients order by 1"));
-        Assert.Equal(["expected a date as ISO 8601"], await bench.QueryAsync("select reason from staging.rejects where rule = 'unreadable_date'"));
+        Assert.Equal(["expected a date of the years 1 to 9999 as ISO 8601"], await bench.QueryAsync("select reason from staging.rejects where rule = 'unreadable_date'"));
     }
 
     [Fact]
@@ -137,6 +137,30 @@ public sealed class LandingTests
     }
 
     [Fact]
+    public async Task Blanks_around_an_id_do_not_make_another_and_blanks_alone_are_no_id()
+    {
+        await using var bench = await PatientsAsync("7,Ann,B,F,,\n 7 ,Ann,B,F,,\n A1,Bo,B,F,,\nA1 ,Bo,B,F,,\n   ,Cy,B,F,,\n");
+        Assert.Equal((5, 2, 1, 2, 0, 0), await bench.LandOneAsync());
+        Assert.Equal(["Ann|7|", "Bo||A1"], await bench.QueryAsync(
+            "select first_name, case when patient_id < 1000 then patient_id end, patient_source_id from staging.patients order by 1"));
+        Assert.Equal(["5|missing_key"], await bench.QueryAsync("select row_number, rule from staging.rejects"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("zone: Europe/London\n")]
+    public async Task Days_and_times_that_no_calendar_key_can_hold_are_rejected_and_the_rest_lands(string zone)
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("appointments", $"path: a.csv\n{zone}entities:\n  appointments: {{priority: {{value: Low}}, specialty: {{value: S}}, hospital: {{value: H}}, status: {{value: attended}}}}\n");
+        bench.File("a.csv", "appointment_id,patient_id,clinic_id,scheduled_date,scheduled_time,actual_time,created_at\n" +
+            "1,1,1,2024-01-02,10:00,10:05,2024-01-01\n2,1,1,infinity,10:00,10:05,2024-01-01\n3,1,1,5000000-01-02,10:00,10:05,2024-01-01\n4,1,1,0000-01-01,10:00,10:05,2024-01-01\n" +
+            "5,1,1,2024-01-02,24:00:00,10:05,2024-01-01\n6,1,1,2024-01-02,10:00,24:00,2024-01-01\n7,1,1,2024-01-02,10:00,10:05,-infinity\n8,1,1,9999-12-31,23:59:59,23:59,0001-01-01\n");
+        Assert.Equal((8, 2, 6, 0, 0, 0), await bench.LandOneAsync());
+        Assert.Equal(["1", "8"], await bench.QueryAsync("select appointment_id from staging.appointments order by 1"));
+    }
+
+    [Fact]
     public async Task A_row_with_the_delete_flag_deletes_and_needs_only_its_key()
     {
         await using var bench = await LandingBench.CreateAsync();
@@ -146,6 +170,23 @@ public sealed class LandingTests
         await bench.LandAsync();
         Assert.Equal(["2|2|0|0|0", "4|0|1|1|2"], await bench.QueryAsync("select rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted from staging.ledger order by load_id"));
         Assert.Equal(["2|Bo"], await CurrentAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_snapshot_like_an_older_one_takes_back_what_came_between()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p*.csv\nrows: snapshot\nentities:\n  patients: {}\n");
+        bench.File("p1.csv", Header + "1,A,B,F,,\n2,C,D,F,,\n");
+        await bench.LandAsync();
+        bench.File("p2.csv", Header + "1,A,B,F,,\n");
+        await bench.LandAsync();
+        Assert.Equal(["1|A"], await CurrentAsync(bench));
+        bench.File("p3.csv", Header + "1,A,B,F,,\n2,C,D,F,,\n");
+        await bench.LandAsync();
+        Assert.Equal(["1|A", "2|C"], await CurrentAsync(bench));
+        bench.File("p4.csv", Header + "1,A,B,F,,\n2,C,D,F,,\n");
+        Assert.Empty(await bench.LandAsync());
     }
 
     [Fact]

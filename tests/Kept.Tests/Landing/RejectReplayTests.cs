@@ -13,7 +13,7 @@ public sealed class RejectReplayTests
         var export = await bench.ExportAsync("patients");
         Assert.Equal(
             "_reject_id,_file,_row,_entity,_column,_rule,_reason,patient_id,given,born\n" +
-            "1,p.csv,2,patients,dob,unreadable_date,expected a date as ISO 8601,2,Bo,31.12.1980\n" +
+            "1,p.csv,2,patients,dob,unreadable_date,expected a date of the years 1 to 9999 as ISO 8601,2,Bo,31.12.1980\n" +
             "2,p.csv,3,patients,,wrong_column_count,\"expected 3 columns, found fewer\",3,Cy,\n" +
             "3,p.csv,4,patients,patient_id,missing_key,\"expected a value, found none\",,\"Di \"\"D\"\", x\",1980-01-01\n",
             export.ReplaceLineEndings("\n"));
@@ -69,6 +69,33 @@ public sealed class RejectReplayTests
         var corrected = export.Replace("\"{\"\"id\"\":2,\"", "\"{\"\"id\"\":2,\"\"name\"\":{\"\"given\"\":\"\"Bo\"\"}}\"", StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single((await bench.ReplayAsync(bench.File("c.csv", corrected))).Ledger).Landed);
         Assert.Equal(["1|Ann", "2|Bo"], await bench.QueryAsync("select patient_id, first_name from staging.patients order by 1"));
+    }
+
+    [Fact]
+    public async Task What_is_still_wrong_can_be_corrected_again_whatever_the_dialect_of_its_file()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p*.csv\nnulls: [\"-\"]\nentities:\n  patients: {patient_id: _id, first_name: given, dob: born, gender: {from: sex, optional: true}}\n");
+        bench.File("p1.csv", "_id;given;born\n1;\"a;\"\"b\nc\";bad\n");
+        bench.File("p2.csv", "sex|_id|given|born\n-|2|Bo|worse\n");
+        await bench.LandAsync();
+        var first = bench.File("first.csv", await bench.ExportAsync("patients"));
+        Assert.Equal(2, Assert.Single((await bench.ReplayAsync(first)).Ledger).Rejected);
+        var corrected = (await bench.ExportAsync("patients")).Replace("bad", "1980-01-01", StringComparison.Ordinal).Replace("worse", "1990-01-01", StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single((await bench.ReplayAsync(bench.File("second.csv", corrected))).Ledger).Landed);
+        Assert.Equal(["1|a;\"b\nc|1980-01-01||p1.csv|1", "2|Bo|1990-01-01||p2.csv|1"],
+            await bench.QueryAsync("select patient_id, first_name, dob, gender, _file, _row from staging.patients order by 1"));
+        Assert.Equal(["0"], await bench.QueryAsync("select count(*) from staging.rejects where closed_by is null"));
+    }
+
+    [Fact]
+    public async Task Values_behind_the_last_column_are_exported_with_it_and_never_dropped()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p.csv\nentities:\n  patients: {first_name: given, dob: born}\n");
+        bench.File("p.csv", Header + "1;Ann;1980-01-01\n2;Lee; Bo;1990-01-01\n");
+        await bench.LandAsync();
+        Assert.EndsWith(",2,Lee, Bo;1990-01-01\n", (await bench.ExportAsync("patients")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     static async Task<LandingBench> BadPatientsAsync()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kept.Feeds;
 using Kept.Feeds.Detection;
 using Kept.Warehouses;
@@ -17,14 +18,16 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
     /// <summary>The column that holds a record which has no columns of its own.</summary>
     public const string RecordColumn = "_record";
 
-    static readonly string[] Facts = [IdColumn, "_file", "_row", "_entity", "_column", "_rule", "_reason"];
+    /// <summary>The columns that say what is wrong; the record's own stand behind them.</summary>
+    internal static IReadOnlyList<string> Facts { get; } = [IdColumn, "_file", "_row", "_entity", "_column", "_rule", "_reason"];
 
     /// <summary>Writes the file.</summary>
     /// <returns>How many rejects were written.</returns>
     public async Task<int> WriteAsync(Feed feed, TextWriter output, CancellationToken cancellation)
     {
         var rejects = await warehouse.QueryAsync($"""
-            select reject_id, file, row_number, entity, column_name, rule, reason, raw from staging.rejects
+            select reject_id, file, row_number, entity, column_name, rule, reason, raw,
+              load_id in (select load_id from staging.ledger where kind = 'replay') as is_replayed from staging.rejects
             where closed_by is null and feed = {Sql.Text(feed.Name)} order by reject_id
             """, cancellation);
         var formats = new Dictionary<string, DetectedFormat>();
@@ -37,7 +40,7 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
         await output.WriteLineAsync(CsvLine.Write([.. Facts, .. columns]));
         foreach (var row in rejects.Rows)
         {
-            var record = Record(formats[(string)row[1]!], (string?)row[7] ?? "");
+            var record = Record(formats[(string)row[1]!], (string?)row[7] ?? "", row[8] is true);
             var facts = row[..7].Select(value => Convert.ToString(value, null) ?? "");
             await output.WriteLineAsync(CsvLine.Write([.. facts, .. columns.Select(column => record.GetValueOrDefault(column, ""))]));
         }
@@ -55,7 +58,19 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
 
     static bool IsDelimited(DetectedFormat format) => format.Kind == FileKind.Csv;
 
-    static Dictionary<string, string> Record(DetectedFormat format, string raw) => IsDelimited(format)
-        ? format.Columns.Zip(CsvLine.Split(raw, format.Delimiter, format.Quote)).ToDictionary(pair => pair.First, pair => pair.Second)
-        : new Dictionary<string, string> { [RecordColumn] = raw };
+    /// <summary>A record by column: as its file wrote it, or, once replayed, as the replay did.</summary>
+    static Dictionary<string, string> Record(DetectedFormat format, string raw, bool isReplayed) => (IsDelimited(format), isReplayed) switch
+    {
+        (false, _) => new() { [RecordColumn] = raw },
+        (true, true) => JsonNode.Parse(raw)!.AsObject().ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? ""),
+        _ => format.Columns.Zip(Values(format, raw)).ToDictionary(pair => pair.First, pair => pair.Second),
+    };
+
+    /// <summary>A record's values; those that stand behind the last column stay with it, so that none is overlooked.</summary>
+    static IEnumerable<string> Values(DetectedFormat format, string raw)
+    {
+        var values = CsvLine.Split(raw, format.Delimiter, format.Quote);
+        var last = format.Columns.Count - 1;
+        return values.Count <= format.Columns.Count ? values : values.Take(last).Append(string.Join(format.Delimiter, values.Skip(last)));
+    }
 }

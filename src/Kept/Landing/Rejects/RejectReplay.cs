@@ -98,16 +98,6 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
         var own = $"(select * from {Table} where closed_by is null and feed = {Sql.Text(feed.Name)} and entity = {Sql.Text(entity)})";
         return columns.Contains(RejectExport.RecordColumn)
             ? new JsonRows { Texts = $"select *, {RejectExport.RecordColumn} as _text from {own}", Columns = [], Nulls = feed.Format.Nulls }
-            : new CsvRows
-            {
-                Relation = own,
-                Path = "",
-                Columns = [.. columns.Where(column => !column.StartsWith('_'))],
-                Delimiter = feed.Format.Delimiter ?? ',',
-                Quote = feed.Format.Quote ?? '"',
-                Encoding = "utf-8",
-                Header = true,
-                Gzip = false,
-            };
+            : new ReplayedRows { Relation = own, Columns = [.. columns.Except(RejectExport.Facts)], Nulls = feed.Format.Nulls };
     }
 }
