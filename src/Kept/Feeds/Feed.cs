@@ -35,6 +35,10 @@ public sealed record Feed
 
     /// <summary>The entities that this feed delivers, with their mappings; at least one.</summary>
     public required IReadOnlyList<EntityMapping> Entities { get; init; }
+
+    /// <summary>All SQL that the definition holds: the columns' expressions and the condition for deletions.</summary>
+    public IEnumerable<string> Expressions =>
+        Entities.SelectMany(entity => entity.Columns).Select(mapping => mapping.Sql).Append(DeleteWhen).OfType<string>();
 }
 
 /// <summary>What a file's rows say about rows that are not in it.</summary>

@@ -37,8 +37,7 @@ static class IncomingColumns
     static bool IsNamed(Feed feed, string column)
     {
         var word = new Regex($@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase);
-        return feed.Entities.SelectMany(entity => entity.Columns).Select(mapping => mapping.Sql).Append(feed.DeleteWhen)
-            .Any(expression => expression is not null && word.IsMatch(expression));
+        return feed.Expressions.Any(word.IsMatch);
     }
 
     static string Seen(SourceRows rows, string name) =>

@@ -55,6 +55,14 @@ sealed class JsonRows : SourceRows
         };
     }
 
+    /// <summary>These records with columns that expressions name, should the first records not have shown them.</summary>
+    public JsonRows Naming(IReadOnlyList<string> names) => new()
+    {
+        Texts = Texts,
+        Nulls = Nulls,
+        Columns = [.. Columns, .. names.Except(Columns, StringComparer.OrdinalIgnoreCase)],
+    };
+
     public override string? Column(string name)
     {
         var value = Columns.Contains(name) ? Sql.Name(name) : Extract(name);

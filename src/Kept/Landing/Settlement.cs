@@ -5,15 +5,15 @@ namespace Kept.Landing;
 
 /// <summary>
 /// Settles one entity's incoming records against what staging holds: new versions land, what says nothing new is a duplicate,
-/// what breaks the contract is rejected. A record is compared with what its own file last said of its key, or, when that
-/// file never spoke of it, with the key's current version; so a file that has grown or changed counts with its difference only,
-/// and an old file read again never undoes a later correction.
+/// what breaks the contract is rejected. A record is compared with its <see cref="Baseline"/>; so a file that has grown or
+/// changed counts with its difference only, and an old file read again never undoes a later correction.
 /// </summary>
 sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, ReaderErrors errors)
 {
     const string Contested = "contested_keys";
     const string Judged = "judged_rows";
     readonly Entity entity = incoming.Entity;
+    readonly Baseline baseline = new(load, incoming.Entity);
     bool anyContested;
 
     string Target => $"{entity.Schema}.{entity.Table}";
@@ -54,6 +54,7 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
         if (anyContested)
         {
             await warehouse.ExecuteAsync(JudgedRows(), cancellation);
+            await warehouse.ExecuteAsync(baseline.RememberEchoes(Judged), cancellation);
         }
     }
 
@@ -66,21 +67,18 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
         var content = $"row({string.Join(", ", Content.Select(column => "r." + column))}, r._extra::varchar, r._is_deleted)";
         return $"""
             create or replace temp table {Judged} as
-            with baseline as (
-              select r.{Key}, {content} as said from {Target} r
-              where r.{Key} in (select {Key} from {Contested}) and (r._superseded_by is null or r._file = {Sql.Text(load.File.Shown)})
-              qualify row_number() over (partition by r.{Key} order by (r._file = {Sql.Text(load.File.Shown)}) desc, r._load_id desc, r._row desc) = 1
+            with baseline as ({baseline.Select(Contested, content)}
             ), incoming as (
               select r.rowid as place, r.{Key}, {content} as says from {incoming.Table} r
               where r._verdict is null and r.{Key} in (select {Key} from {Contested})
             ), compared as (
-              select place, {Key},
+              select place, {Key}, is_own,
                 max(case when says is not distinct from said then place end) over (partition by {Key}) as last_known,
                 lag(place) over (partition by {Key} order by place) is not null
                   and says is not distinct from lag(says) over (partition by {Key} order by place) as repeats
               from incoming left join baseline using ({Key})
             ), judged as (
-              select place, {Key}, place <= coalesce(last_known, -1) or repeats as duplicate from compared
+              select place, {Key}, is_own, place <= coalesce(last_known, -1) or repeats as duplicate from compared
             )
             select *, not duplicate and row_number() over (partition by {Key}, duplicate order by place desc) = 1 as is_current from judged
             """;

@@ -17,10 +17,12 @@ sealed class SourceRowsFactory(Warehouse warehouse, Workspace workspace)
         return format.Kind switch
         {
             FileKind.Parquet => new ParquetRows { Path = file.Path, Nulls = nulls, Columns = await ParquetColumnsAsync(file, cancellation) },
-            FileKind.Ndjson => JsonRows.Lines(path, format.Compression == Compression.Gzip, format.Encoding, format.Columns, nulls),
-            FileKind.Json => JsonRows.Document(path, format.Records, format.Columns, nulls),
+            FileKind.Ndjson => JsonRows.Lines(path, format.Compression == Compression.Gzip, format.Encoding, format.Columns, nulls).Naming(await NamesAsync()),
+            FileKind.Json => JsonRows.Document(path, format.Records, format.Columns, nulls).Naming(await NamesAsync()),
             _ => Csv(path, format, nulls),
         };
+
+        Task<IReadOnlyList<string>> NamesAsync() => ExpressionNames.OfAsync(warehouse, file.Feed, cancellation);
     }
 
     static CsvRows Csv(string path, DetectedFormat format, IReadOnlyList<string> nulls) => new()

@@ -43,7 +43,7 @@ public abstract class PublicRun(string set, params string[] files) : IDisposable
 
     async Task<KeptResult> StartAsync(string[] paths)
     {
-        var example = Path.Combine(AppContext.BaseDirectory, "examples", set);
+        var example = Repository.At($"docs/examples/{set}");
         foreach (var file in Directory.EnumerateFiles(example, "*", SearchOption.AllDirectories))
         {
             directory.Write(Path.GetRelativePath(example, file), await File.ReadAllBytesAsync(file));

@@ -41,6 +41,19 @@ sealed class Gold(Truth truth)
             isKnown ? Key(HistoryFeed.PatientOf(said!)) : null, isKnown ? ClinicName(HistoryFeed.ClinicOf(said!)) : null);
     });
 
+    /// <summary>What staging must hold as the current version of each key: queries and their rows.</summary>
+    public static IEnumerable<(string Query, IEnumerable<string> Rows)> Staged(Truth truth) =>
+    [
+        (Current("patients", "patient_id, first_name, created_at"),
+            truth.Current("patients").Select(one => Row(Key(one.Key), $"Name {one.Said.First}", Moment(one.Said)))),
+        (Current("clinics", "clinic_id, clinic_name, created_at"),
+            truth.Current("clinics").Select(one => Row(Key(one.Key), $"Clinic {one.Said.First}", Moment(one.Said)))),
+        (Current("appointments", "appointment_id, patient_id, clinic_id, coalesce(status, ''), created_at"),
+            truth.Current("appointments").Select(one => Row(Key(one.Key), Key(HistoryFeed.PatientOf(one.Said)), Key(HistoryFeed.ClinicOf(one.Said)), HistoryFeed.Status(one.Said), Moment(one.Said)))),
+        (Current("predictions", "prediction_id, appointment_id, probability_dna, created_at"),
+            truth.Current("predictions").Select(one => Row(Key(one.Key), Key(HistoryFeed.AppointmentOf(one.Said)), HistoryFeed.Probability(one.Said), Moment(one.Said)))),
+    ];
+
     /// <summary>Values as texts between bars.</summary>
     public static string Row(params object?[] values) => string.Join('|', values.Select(value => value switch
     {
@@ -60,6 +73,10 @@ sealed class Gold(Truth truth)
     string? Name(int key) => patients.TryGetValue(key, out var said) ? $"Name {said.First}" : null;
 
     string? ClinicName(int key) => clinics.TryGetValue(key, out var said) ? $"Clinic {said.First}" : null;
+
+    static string Current(string entity, string columns) => $"select {columns}::varchar from staging.{entity} where _superseded_by is null and not _is_deleted";
+
+    static string? Moment(Said said) => HistoryFeed.Moment(said) is { Length: > 0 } moment ? moment : null;
 
     static int? Minute(string time) => time == "" ? null : (Part(time, 0) * 100) + Part(time, 1);
 

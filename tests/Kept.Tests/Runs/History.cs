@@ -33,7 +33,7 @@ static class History
     static readonly Gen<Deed> Deeds = Gen.Frequency(
         (6, Gen.Const(Deed.Write)), (4, Gen.Const(Deed.Grow)), (1, Gen.Const(Deed.Resend)), (1, Gen.Const(Deed.Copy)), (2, Gen.Const(Deed.Replay)));
 
-    static readonly Gen<Said> Records = Gen.Select(Sayings, Gen.Int[1, 5], Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[0, 2],
+    static readonly Gen<Said> Records = Gen.Select(Sayings, Gen.Int[1, 4], Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[0, 2],
         (how, key, first, second, third) => new Said(how, key, first, second, third));
 
     // A snapshot has no flag for deletions.
@@ -43,5 +43,5 @@ static class History
             : records));
 
     public static readonly Gen<List<Step>> Any =
-        Gen.Select(Deliveries.List[1, 4], Gen.Int[0, 4], (deliveries, dice) => new Step(deliveries, dice == 0)).List[2, 6];
+        Gen.Select(Deliveries.List[1, 5], Gen.Int[0, 4], (deliveries, dice) => new Step(deliveries, dice == 0)).List[2, 4];
 }

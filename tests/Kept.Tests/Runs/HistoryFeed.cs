@@ -69,5 +69,5 @@ sealed record HistoryFeed(string Name, string Entity, bool IsSnapshot, string De
         : $$"""{"op":"{{Op(said)[..1]}}","prediction_id":"{{(said.How == Saying.Nameless ? "" : Id(said.Key))}}","appointment_id":"{{Id(AppointmentOf(said))}}","probability_dna":{{Probability(said):0.0}},"created_at":"{{Moment(said)}}"}""";
 
     /// <summary>Nothing, a moment, or what is none.</summary>
-    static string Moment(Said said) => said.How == Saying.Wrong ? $"no moment {said.First}" : said.Third == 0 ? "" : $"{Day(said)} 10:20:00";
+    public static string Moment(Said said) => said.How == Saying.Wrong ? $"no moment {said.First}" : said.Third == 0 ? "" : $"{Day(said)} 10:20:00";
 }

@@ -69,7 +69,7 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
 
     async Task<LedgerRow> LandAsync(SourceFile file, string entity, IReadOnlyList<string> columns, int runId, CancellationToken cancellation)
     {
-        var rows = Rows(file.Feed, entity, columns);
+        var rows = await RowsAsync(file.Feed, entity, columns, cancellation);
         var errors = new ReaderErrors(warehouse, true);
         await errors.ForgetAsync(cancellation);
         var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource).First(bound => bound.Entity.Name == entity);
@@ -93,11 +93,11 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
         return row;
     }
 
-    static SourceRows Rows(Feed feed, string entity, IReadOnlyList<string> columns)
+    async Task<SourceRows> RowsAsync(Feed feed, string entity, IReadOnlyList<string> columns, CancellationToken cancellation)
     {
         var own = $"(select * from {Table} where closed_by is null and feed = {Sql.Text(feed.Name)} and entity = {Sql.Text(entity)})";
         return columns.Contains(RejectExport.RecordColumn)
-            ? new JsonRows { Texts = $"select *, {RejectExport.RecordColumn} as _text from {own}", Columns = [], Nulls = feed.Format.Nulls }
+            ? new JsonRows { Texts = $"select *, {RejectExport.RecordColumn} as _text from {own}", Columns = await ExpressionNames.OfAsync(warehouse, feed, cancellation), Nulls = feed.Format.Nulls }
             : new ReplayedRows { Relation = own, Columns = [.. columns.Except(RejectExport.Facts)], Nulls = feed.Format.Nulls };
     }
 }

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Kept.Feeds;
+using Kept.Warehouses;
+
+namespace Kept.Landing;
+
+/// <summary>
+/// The columns that a feed's SQL expressions name. JSON says its columns record by record: one that an expression reads may
+/// stand in none of those that were looked at.
+/// </summary>
+static class ExpressionNames
+{
+    /// <summary>The names, as the engine's own parser reads them; of an expression that is no SQL, none.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(Warehouse warehouse, Feed feed, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var expression in feed.Expressions)
+        {
+            var syntax = await warehouse.ScalarAsync<string>($"select json_serialize_sql({Sql.Text($"select {expression}")})::varchar", cancellation);
+            using var document = JsonDocument.Parse(syntax!);
+            names.UnionWith(In(document.RootElement));
+        }
+
+        return [.. names];
+    }
+
+    static IEnumerable<string> In(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object when node.TryGetProperty("column_names", out var names) && names.GetArrayLength() == 1 => [names[0].GetString()!],
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(member => In(member.Value)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(In),
+        _ => [],
+    };
+}
