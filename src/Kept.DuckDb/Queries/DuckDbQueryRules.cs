@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Kept.Questions;
 using Kept.Warehouses;
 
 namespace Kept.DuckDb.Queries;
 
 /// <summary>What a reader may ask DuckDB: the parser's own syntax tree is checked, and then that same text runs.</summary>
-public sealed class DuckDbQueryRules : QueryRules
+public sealed partial class DuckDbQueryRules : QueryRules
 {
     /// <inheritdoc />
     public override async Task SetPathAsync(Warehouse warehouse, CancellationToken cancellation)
@@ -40,6 +41,14 @@ public sealed class DuckDbQueryRules : QueryRules
     }
 
     /// <inheritdoc />
+    public override async Task<string> ShowAsync(Warehouse warehouse, string query, CancellationToken cancellation)
+    {
+        var described = await warehouse.QueryAsync($"describe select * from ({query}\n)", cancellation);
+        var columns = described.Rows.Select(row => Shown(warehouse.Dialect.Quote((string)row[0]!), (string)row[1]!));
+        return $"select {string.Join(", ", columns)} from ({query}\n)";
+    }
+
+    /// <inheritdoc />
     public override async Task KeepAsync(Warehouse warehouse, string query, string file, CancellationToken cancellation)
     {
         var name = warehouse.Dialect.Quote($"answer_{Guid.NewGuid():n}");
@@ -57,6 +66,12 @@ public sealed class DuckDbQueryRules : QueryRules
     /// <inheritdoc />
     public override string Copy(string query, QueryFormat format, string file) =>
         $"copy ({query}\n) to '{file.Replace("'", "''", StringComparison.Ordinal)}' ({Options(format)}, use_tmp_file false)";
+
+    /// <summary>Numbers stay numbers, which a table sets to the right; of dates, lists and the like the engine holds values that .NET has not.</summary>
+    static string Shown(string column, string type) => IsPlain().IsMatch(type) ? column : $"{column}::varchar as {column}";
+
+    [GeneratedRegex(@"^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|U?INTEGER|DOUBLE|FLOAT|BOOLEAN|VARCHAR|DECIMAL\(([1-9]|1\d|2[0-8]),\d+\))$")]
+    private static partial Regex IsPlain();
 
     static string Options(QueryFormat format) => format switch
     {

@@ -14,13 +14,14 @@ public sealed class QueryEngine(Warehouse warehouse, QueryRules rules)
     public async Task<Answer> AnswerAsync(string statement, int limit, CancellationToken cancellation)
     {
         var query = await rules.CheckAsync(warehouse, statement, cancellation);
-        if (limit <= 0 || query.Kind == QueryKind.Plan)
+        if (query.Kind == QueryKind.Plan)
         {
             return new Answer(await warehouse.QueryAsync(query.Sql, cancellation), 0);
         }
 
-        var result = await warehouse.QueryAsync($"select * from ({query.Sql}\n) limit {limit + 1L}", cancellation);
-        return result.Rows.Count <= limit
+        var shown = await rules.ShowAsync(warehouse, query.Sql, cancellation);
+        var result = await warehouse.QueryAsync(limit > 0 ? $"{shown} limit {limit + 1L}" : shown, cancellation);
+        return limit <= 0 || result.Rows.Count <= limit
             ? new Answer(result, 0)
             : new Answer(result with { Rows = [.. result.Rows.Take(limit)] }, await CountAsync(query, cancellation) - limit);
     }

@@ -24,6 +24,9 @@ public abstract class QueryRules
     /// <exception cref="QueryRefusedException">It is not exactly one query over the warehouse's own tables.</exception>
     public abstract Task<CheckedQuery> CheckAsync(Warehouse warehouse, string statement, CancellationToken cancellation);
 
+    /// <summary>A query for the same rows, in which the engine itself writes the values that only it can write as text.</summary>
+    public abstract Task<string> ShowAsync(Warehouse warehouse, string query, CancellationToken cancellation);
+
     /// <summary>Has the engine keep a checked query's rows, with their types, as the table <c>answer</c> of a new database file.</summary>
     public abstract Task KeepAsync(Warehouse warehouse, string query, string file, CancellationToken cancellation);
 
