@@ -9,11 +9,11 @@ public sealed class HistoryTests
 {
     [Fact]
     public Task After_any_history_of_files_staging_holds_the_last_word_and_the_ledger_accounts_for_every_record() =>
-        SampleAsync("0000KeptLand", 60, (bench, step) => bench.LandAsync(step), _ => Task.CompletedTask);
+        SampleAsync("0000KeptLand", 40, (bench, step) => bench.LandAsync(step), _ => Task.CompletedTask);
 
     [Fact]
     public Task After_any_history_of_files_gold_says_the_truth_and_what_a_rebuild_says() =>
-        SampleAsync("0000KeptGold", 25, (bench, step) => bench.RunAsync(step), bench => bench.CompareWithRebuildAsync());
+        SampleAsync("0000KeptGold", 16, (bench, step) => bench.RunAsync(step), bench => bench.CompareWithRebuildAsync());
 
     static Task SampleAsync(string seed, int count, Func<HistoryBench, Step, Task> takeAsync, Func<HistoryBench, Task> endAsync)
     {

@@ -13,6 +13,7 @@ sealed class Truth
     readonly Dictionary<(string Entity, int Key), Version> current = [];
     readonly Dictionary<(string Voice, int Key), string> lastSaid = [];
     readonly Dictionary<(string Feed, string File), string> seen = [];
+    readonly Dictionary<string, string> newest = [];
     readonly HashSet<(string File, string Raw)> rejects = [];
 
     /// <summary>The ledger as it must be: entity, file, read, landed, rejected, duplicate, deleted, absent.</summary>
@@ -32,7 +33,7 @@ sealed class Truth
             foreach (var ((_, file), sayings) in files.Where(file => file.Key.Feed == feed.Name).OrderBy(file => file.Key.File, StringComparer.Ordinal))
             {
                 var text = feed.Text(sayings);
-                if (seen.TryGetValue((feed.Name, file), out var last) ? last == text : seen.Any(other => other.Key.Feed == feed.Name && other.Value == text))
+                if (seen.TryGetValue((feed.Name, file), out var last) ? last == text : IsKnownElsewhere(feed, text))
                 {
                     seen[(feed.Name, file)] = text;
                 }
@@ -46,6 +47,10 @@ sealed class Truth
         return pending;
     }
 
+    /// <summary>Under a new name, what stands under another is known; of a snapshot only what landed last.</summary>
+    bool IsKnownElsewhere(HistoryFeed feed, string text) =>
+        seen.Any(other => other.Key.Feed == feed.Name && other.Value == text) && (!feed.IsSnapshot || newest[feed.Name] == text);
+
     /// <summary>Lands a file.</summary>
     public void Land(HistoryFeed feed, string file, List<Said> sayings)
     {
@@ -55,7 +60,7 @@ sealed class Truth
         var wrong = sayings.Where(said => !said.IsAccepted).Select(said => (file, feed.Line(said))).ToList();
         var known = wrong.Count(rejects.Contains);
         rejects.UnionWith(wrong);
-        seen[(feed.Name, file)] = feed.Text(sayings);
+        seen[(feed.Name, file)] = newest[feed.Name] = feed.Text(sayings);
         Write(feed, file, sayings.Count, wrong.Count - known, count.Duplicate + known, count, absent);
     }
 
