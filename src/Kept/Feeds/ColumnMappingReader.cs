@@ -6,7 +6,8 @@ namespace Kept.Feeds;
 /// <summary>The reading of how one contract column is found: the name of a source column, or a map that says more.</summary>
 static class ColumnMappingReader
 {
-    static readonly string[] Keys = ["from", "value", "sql", "default", "optional", "format", "map", "source"];
+    /// <summary>The keys of a column's map.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["from", "value", "sql", "default", "optional", "format", "map", "source"];
 
     static readonly string[] Origins = ["from", "value", "sql"];
 

@@ -6,7 +6,8 @@ namespace Kept.Feeds;
 /// <summary>The reading of one feed definition.</summary>
 public static class FeedReader
 {
-    static readonly string[] Keys =
+    /// <summary>The keys of a definition.</summary>
+    internal static IReadOnlyList<string> Keys { get; } =
     [
         "path", "format", "source", "encoding", "delimiter", "quote", "header", "columns", "nulls",
         "records", "zone", "rows", "delete_when", "entities",

@@ -5,12 +5,15 @@ namespace Kept.Workspaces;
 /// <summary>The reading of <c>kept.yml</c>.</summary>
 static partial class WorkspaceReader
 {
+    /// <summary>The keys of a kept.yml.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["version", "name", "source", "warehouse", "vars", "memory_limit", "threads"];
+
     /// <summary>Reads the kept.yml of a directory.</summary>
     public static Workspace Read(string root)
     {
         var yaml = StrictYaml.Load(Path.Combine(root, Workspace.FileName));
         CheckVersion(yaml.Require("version"));
-        yaml.Only("version", "name", "source", "warehouse", "vars", "memory_limit", "threads");
+        yaml.Only(Keys);
         return new Workspace
         {
             Root = root,
