@@ -24,6 +24,18 @@ static class ExpressionNames
         return [.. names];
     }
 
+    /// <summary>Says which column an expression reads in vain, once the engine has refused the expressions.</summary>
+    /// <exception cref="LandingException">There is one.</exception>
+    public static async Task MustExistAsync(Warehouse warehouse, SourceFile file, SourceRows rows, CancellationToken cancellation)
+    {
+        var names = await OfAsync(warehouse, file.Feed, cancellation);
+        if (names.Except(rows.Columns, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } gone)
+        {
+            throw new LandingException(file.Shown,
+                $"{Suggestion.Unknown("column", gone, rows.Columns)}. An expression of the feed reads it ({file.Feed.File}); correct the expression");
+        }
+    }
+
     static IEnumerable<string> In(JsonElement node) => node.ValueKind switch
     {
         JsonValueKind.Object when node.TryGetProperty("column_names", out var names) && names.GetArrayLength() == 1 => [names[0].GetString()!],

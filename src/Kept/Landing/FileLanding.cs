@@ -15,7 +15,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         var rows = await new SourceRowsFactory(warehouse, workspace).OpenAsync(file, cancellation);
         var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
         var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
-        await ReadAsync(rows, incoming, errors, cancellation);
+        await ReadAsync(file, rows, incoming, errors, cancellation);
         var ledger = new List<LedgerRow>();
         var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>
@@ -36,7 +36,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
     DateTime Now => clock.GetUtcNow().DateTime;
 
     /// <summary>A file of one entity is read straight into its table; of several, once into a table that each is taken from.</summary>
-    async Task ReadAsync(SourceRows rows, IReadOnlyList<Incoming> incoming, ReaderErrors errors, CancellationToken cancellation)
+    async Task ReadAsync(SourceFile file, SourceRows rows, IReadOnlyList<Incoming> incoming, ReaderErrors errors, CancellationToken cancellation)
     {
         await errors.ForgetAsync(cancellation);
         var from = rows.From;
@@ -48,10 +48,23 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
         foreach (var entity in incoming)
         {
-            await warehouse.ExecuteAsync(entity.Create(from), cancellation);
+            await CreateAsync(file, rows, entity.Create(from), cancellation);
         }
 
         await errors.CollectAsync(incoming[0].Table, cancellation);
+    }
+
+    async Task CreateAsync(SourceFile file, SourceRows rows, string statement, CancellationToken cancellation)
+    {
+        try
+        {
+            await warehouse.ExecuteAsync(statement, cancellation);
+        }
+        catch (WarehouseException) when (!cancellation.IsCancellationRequested)
+        {
+            await ExpressionNames.MustExistAsync(warehouse, file, rows, cancellation);
+            throw;
+        }
     }
 
     async Task<Load> NextLoadAsync(SourceFile file, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)

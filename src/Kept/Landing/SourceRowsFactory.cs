@@ -12,8 +12,9 @@ sealed class SourceRowsFactory(Warehouse warehouse, Workspace workspace)
     {
         var format = await FileSniffer.SniffAsync(file.Path, file.Feed.Format, cancellation);
         var nulls = file.Feed.Format.Nulls;
-        var path = format.IsBigEndian ? await Transcoding.ToUtf8Async(workspace, file, format, cancellation) : file.Path;
-        format = format.IsBigEndian ? format with { Encoding = TextEncoding.Utf8 } : format;
+        var isCopied = Transcoding.IsNeeded(format);
+        var path = isCopied ? await Transcoding.ToUtf8Async(workspace, file, format, cancellation) : file.Path;
+        format = isCopied ? format with { Encoding = TextEncoding.Utf8, Compression = Compression.None } : format;
         return format.Kind switch
         {
             FileKind.Parquet => new ParquetRows { Path = file.Path, Nulls = nulls, Columns = await ParquetColumnsAsync(file, cancellation) },

@@ -42,20 +42,6 @@ public sealed class VoiceTests
         Assert.Equal(["1|Ann", "2|Bo", "3|Cy"], await CurrentAsync(bench));
     }
 
-    [Fact]
-    public async Task A_json_member_that_only_some_records_have_can_be_read_by_an_expression()
-    {
-        await using var bench = await CreateAsync("path: p*.ndjson\ndelete_when: op = 'D'\nentities:\n  patients:\n");
-        bench.File("p1.ndjson", "{\"patient_id\":1,\"first_name\":\"Ann\"}\n{\"patient_id\":\"\",\"first_name\":\"Bo\"}\n");
-        Assert.Equal((2, 1, 1, 0, 0, 0), await bench.LandOneAsync());
-        var corrected = await bench.ExportAsync("patients");
-        await bench.ReplayAsync(bench.File("corrected.csv", corrected.Replace("\"\"patient_id\"\":\"\"\"\"", "\"\"patient_id\"\":2", StringComparison.Ordinal)));
-        Assert.Equal(["1|Ann", "2|Bo"], await CurrentAsync(bench));
-        bench.File("p2.ndjson", "{\"patient_id\":1,\"op\":\"D\"}\n");
-        Assert.Equal((1, 0, 0, 0, 1, 0), await bench.LandOneAsync());
-        Assert.Equal(["2|Bo"], await CurrentAsync(bench));
-    }
-
     static async Task<LandingBench> CreateAsync(string feed) => (await LandingBench.CreateAsync()).Feed("patients", feed);
 
     static Task<(long, long, long, long, long, long)> LandAsync(LandingBench bench, string file, string rows)
