@@ -12,10 +12,13 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
     public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
     {
-        var rows = await new SourceRowsFactory(warehouse, workspace).OpenAsync(file, cancellation);
-        var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
-        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
-        await ReadAsync(rows, incoming, errors, cancellation);
+        var (rows, errors, incoming) = await new SourceReading(warehouse, workspace).ReadAsync(file, async rows =>
+        {
+            var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
+            var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
+            await ReadAsync(rows, incoming, errors, cancellation);
+            return (rows, errors, incoming);
+        }, cancellation);
         var ledger = new List<LedgerRow>();
         var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>

@@ -1,25 +1,52 @@
 using System.Text;
+using Kept.Feeds;
 using Kept.Feeds.Detection;
 using Kept.Workspaces;
 
 namespace Kept.Landing;
 
-/// <summary>The engine reads UTF-16 with its low byte first only, and takes the other kind for an empty file: such a file is copied as UTF-8.</summary>
+/// <summary>Copies of files that the engine cannot read as they are: one at a time in a process.</summary>
 static class Transcoding
 {
-    /// <summary>The copy's path; the next such file takes its place.</summary>
-    public static async Task<string> ToUtf8Async(Workspace workspace, SourceFile file, DetectedFormat format, CancellationToken cancellation)
+    /// <summary>The engine reads UTF-16 with its low byte first only, and takes the other kind for an empty file: a copy in UTF-8.</summary>
+    public static Task<string> ToUtf8Async(Workspace workspace, SourceFile file, DetectedFormat format, CancellationToken cancellation) =>
+        CopyAsync(workspace, file, format.ToEncoding(), new UTF8Encoding(false), (reader, writer) => CopyAsync(reader, writer, cancellation), cancellation);
+
+    /// <summary>A copy with line feeds alone, unpacked; UTF-16 becomes UTF-8, and every other byte stays what it is, also where it is wrong.</summary>
+    public static Task<string> ToEvenLinesAsync(Workspace workspace, SourceFile file, DetectedFormat format, CancellationToken cancellation)
+    {
+        var (from, to) = format.Encoding == TextEncoding.Utf16 ? (format.ToEncoding(), new UTF8Encoding(false)) : (Encoding.Latin1, Encoding.Latin1);
+        return CopyAsync(workspace, file, from, to, (reader, writer) => LineEnds.CopyEvenAsync(reader, writer, cancellation), cancellation);
+    }
+
+    /// <summary>Takes the copy away, if there is one: it holds what the file holds.</summary>
+    public static void Forget(Workspace workspace)
+    {
+        if (File.Exists(PathIn(workspace)))
+        {
+            File.Delete(PathIn(workspace));
+        }
+    }
+
+    static string PathIn(Workspace workspace) => Path.Combine(workspace.InternalsPath, $"transcoded-{Environment.ProcessId}.txt");
+
+    static async Task<string> CopyAsync(
+        Workspace workspace, SourceFile file, Encoding from, Encoding to, Func<TextReader, TextWriter, Task> copy, CancellationToken cancellation)
     {
         Directory.CreateDirectory(workspace.InternalsPath);
-        var copy = Path.Combine(workspace.InternalsPath, "transcoded.txt");
-        using var reader = new StreamReader(file.Path, format.ToEncoding());
-        await using var writer = new StreamWriter(copy, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var path = PathIn(workspace);
+        using var reader = new StreamReader(await LineEnds.OpenAsync(file.Path, cancellation), from, detectEncodingFromByteOrderMarks: !ReferenceEquals(from, Encoding.Latin1));
+        await using var writer = new StreamWriter(path, append: false, to);
+        await copy(reader, writer);
+        return path;
+    }
+
+    static async Task CopyAsync(TextReader reader, TextWriter writer, CancellationToken cancellation)
+    {
         var buffer = new char[1 << 16];
         for (var read = await reader.ReadAsync(buffer, cancellation); read > 0; read = await reader.ReadAsync(buffer, cancellation))
         {
             await writer.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
-
-        return copy;
     }
 }
