@@ -64,6 +64,32 @@ public sealed class HostileFileTests
         Assert.Equal(["0"], await bench.QueryAsync("select count(*) from staging.ledger"));
     }
 
+    [Fact]
+    public async Task Json_members_may_have_any_name()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p.ndjson\nentities:\n  patients: {patient_id: id, first_name: name.given, last_name: 'q\"q', gender: Name}\n");
+        bench.File("p.ndjson", "{\"id\":1,\"name.given\":\"Ann\",\"q\\\"q\":\"A\",\"\":3,\"_text\":4,\"Name\":5,\"a~/b\":6}\n{\"id\":2,\"name\":{\"given\":\"Bo\"},\"_json\":7}\n");
+        Assert.Equal((2, 2, 0, 0, 0, 0), await bench.LandOneAsync());
+        Assert.Equal(["1|Ann|A|5|3", "2|Bo|||"], await bench.QueryAsync("select patient_id, first_name, last_name, gender, _extra ->> '/' from staging.patients order by 1"));
+    }
+
+    [Theory]
+    [InlineData("_is_deleted")]
+    [InlineData("_extra")]
+    [InlineData("_verdict")]
+    [InlineData("_raw")]
+    [InlineData("select")]
+    [InlineData("a.b")]
+    [InlineData("O'Hara")]
+    public async Task A_column_may_have_any_name(string name)
+    {
+        await using var bench = await PatientsAsync();
+        bench.File("p.csv", $"patient_id,first_name,last_name,{name},{name}\n1,Ann,A,true,2\n");
+        Assert.Equal((1, 1, 0, 0, 0, 0), await bench.LandOneAsync());
+        Assert.Equal([$"1|{{\"{name}\":\"true\",\"{name}_2\":\"2\"}}|False"], await bench.QueryAsync("select patient_id, _extra, _is_deleted from staging.patients"));
+    }
+
     static async Task<LandingBench> PatientsAsync()
     {
         var bench = await LandingBench.CreateAsync();
