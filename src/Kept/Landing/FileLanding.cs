@@ -25,7 +25,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         {
             foreach (var entity in incoming)
             {
-                var load = await NextLoadAsync(file, entity, errors, notes, cancellation);
+                var load = await NextLoadAsync(file, contentHash, entity, errors, notes, cancellation);
                 ledger.Add(await new LoadBook(warehouse, load, contentHash).SettleAsync(entity, errors, cancellation));
             }
 
@@ -57,7 +57,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         await errors.CollectAsync(incoming[0].Table, cancellation);
     }
 
-    async Task<Load> NextLoadAsync(SourceFile file, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
+    async Task<Load> NextLoadAsync(SourceFile file, string contentHash, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
     {
         var isSnapshot = file.Feed.Rows == RowMeaning.Snapshot;
         if (isSnapshot && (errors.Any || await HasUnnamedAsync(incoming, cancellation)))
@@ -74,6 +74,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
             Source = file.Feed.Source ?? workspace.PrimarySource,
             File = file,
             At = Now,
+            IsReread = await new SeenFiles(warehouse).IsSameContentAsync(file, contentHash, cancellation),
             IsSnapshot = isSnapshot,
         };
     }
