@@ -22,7 +22,10 @@ sealed class Baseline(Load load, Entity entity)
           and {(load.File.Feed.Rows == RowMeaning.Snapshot ? "true" : $"file = {Sql.Text(load.File.Shown)}")}
         """;
 
-    /// <summary>A query for each of the keys that has a baseline: the key, <c>said</c>, and <c>is_own</c>: whether the voice itself said it.</summary>
+    /// <summary>Where a feed's new definition turns the old words of a file into others, they stay as old as they were: what replaced them still does.</summary>
+    string Outdated => load.IsReread ? "c.since = r._load_id and r._superseded_by is not null" : "false";
+
+    /// <summary>A query for each of the keys that has a baseline: the key, <c>said</c>, <c>is_own</c>: whether the voice itself said it, and <c>is_outdated</c>.</summary>
     /// <param name="keys">A table of keys.</param>
     /// <param name="content">What a version says, as SQL over <c>r</c>.</param>
     public string Select(string keys, string content) => $"""
@@ -38,7 +41,7 @@ sealed class Baseline(Load load, Entity entity)
         ), chosen as (
           select * from candidates qualify row_number() over (partition by {Key} order by since desc, _row desc) = 1
         )
-        select r.{Key}, {content} as said, c.since > 0 as is_own from {Target} r join chosen c on c.place = r.rowid
+        select r.{Key}, {content} as said, c.since > 0 as is_own, {Outdated} as is_outdated from {Target} r join chosen c on c.place = r.rowid
         """;
 
     /// <summary>Writes down the keys of which this load only says what another voice has said.</summary>

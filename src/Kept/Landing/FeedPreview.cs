@@ -24,7 +24,11 @@ public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract
         }
 
         var file = SourceFile.Look(workspace, feed, files[0]);
-        var source = await new SourceRowsFactory(scratch, workspace).OpenAsync(file, cancellation);
+        return await new SourceReading(scratch, workspace).ReadAsync(file, source => LookAsync(file, source, rows, cancellation), cancellation);
+    }
+
+    async Task<IReadOnlyList<EntityPreview>> LookAsync(SourceFile file, SourceRows source, int rows, CancellationToken cancellation)
+    {
         var errors = new ReaderErrors(scratch, source is CsvRows { Header: true });
         var previews = new List<EntityPreview>();
         foreach (var incoming in FileEntities.Bind(file, source, contract, workspace.PrimarySource))

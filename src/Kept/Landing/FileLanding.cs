@@ -12,17 +12,20 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
     public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
     {
-        var rows = await new SourceRowsFactory(warehouse, workspace).OpenAsync(file, cancellation);
-        var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
-        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
-        await ReadAsync(file, rows, incoming, errors, cancellation);
+        var (rows, errors, incoming) = await new SourceReading(warehouse, workspace).ReadAsync(file, async rows =>
+        {
+            var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
+            var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
+            await ReadAsync(file, rows, incoming, errors, cancellation);
+            return (rows, errors, incoming);
+        }, cancellation);
         var ledger = new List<LedgerRow>();
         var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>
         {
             foreach (var entity in incoming)
             {
-                var load = await NextLoadAsync(file, entity, errors, notes, cancellation);
+                var load = await NextLoadAsync(file, contentHash, entity, errors, notes, cancellation);
                 ledger.Add(await new LoadBook(warehouse, load, contentHash).SettleAsync(entity, errors, cancellation));
             }
 
@@ -67,7 +70,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         }
     }
 
-    async Task<Load> NextLoadAsync(SourceFile file, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
+    async Task<Load> NextLoadAsync(SourceFile file, string contentHash, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
     {
         var isSnapshot = file.Feed.Rows == RowMeaning.Snapshot;
         if (isSnapshot && (errors.Any || await HasUnnamedAsync(incoming, cancellation)))
@@ -84,6 +87,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
             Source = file.Feed.Source ?? workspace.PrimarySource,
             File = file,
             At = Now,
+            IsReread = await new SeenFiles(warehouse).IsSameContentAsync(file, contentHash, cancellation),
             IsSnapshot = isSnapshot,
         };
     }

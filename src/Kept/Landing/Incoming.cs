@@ -12,6 +12,11 @@ sealed class Incoming
     /// <summary>The verdict of a record that is no record.</summary>
     public const int Blank = 0;
 
+    // Under these names nothing of a file stands in their way.
+    const string Extra = "\"k:extra\"";
+    const string IsDeleted = "\"k:is_deleted\"";
+    const string Verdict = "\"k:verdict\"";
+
     readonly SourceRows rows;
     readonly IReadOnlyList<IncomingColumn> columns;
     readonly string? deleteWhen;
@@ -50,11 +55,11 @@ sealed class Incoming
     /// <summary>The records, judged. <paramref name="more"/> adds columns of the source to the result.</summary>
     public string Select(string from, string more = "") => $"""
         select {Sql.Lines(",", Entity.Columns.Where(IsFilled).Select(Final))},
-          _extra, _is_deleted, _verdict, case when _verdict > {Blank} then {rows.Raw} end as _raw{more}
-        from (select *, {Verdict()} as _verdict
+          {Extra} as _extra, {IsDeleted} as _is_deleted, {Verdict} as _verdict, case when {Verdict} > {Blank} then {rows.Raw} end as _raw{more}
+        from (select *, {VerdictOf()} as {Verdict}
         from (select *, {Sql.Lines(",", columns.Select(column => $"{column.Value} as {column.ValueAlias}"))}
         from (select *, {Sql.Lines(",", columns.Select(column => $"{column.Text} as {column.TextAlias}"))},
-          {extra ?? "null::json"} as _extra, {(deleteWhen is null ? "false" : $"coalesce(({deleteWhen})::boolean, false)")} as _is_deleted
+          {extra ?? "null::json"} as {Extra}, {(deleteWhen is null ? "false" : $"coalesce(({deleteWhen})::boolean, false)")} as {IsDeleted}
         from {from})))
         """;
 
@@ -72,7 +77,7 @@ sealed class Incoming
     }
 
     /// <summary>A deletion says its key and nothing else.</summary>
-    string Live(string value) => deleteWhen is null ? value : $"case when not _is_deleted then {value} end";
+    string Live(string value) => deleteWhen is null ? value : $"case when not {IsDeleted} then {value} end";
 
     bool IsKeyed(ContractColumn column) =>
         column.Role == ColumnRole.Key || (column.Role == ColumnRole.SourceId && column.Of[0] == Entity.Key.Name);
@@ -90,13 +95,13 @@ sealed class Incoming
         {
             foreach (var (condition, rule) in column.Rules())
             {
-                var guarded = deleteWhen is null || column.Column.Role == ColumnRole.Key ? condition : $"not _is_deleted and {condition}";
+                var guarded = deleteWhen is null || column.Column.Role == ColumnRole.Key ? condition : $"not {IsDeleted} and {condition}";
                 yield return (guarded, rule);
             }
         }
     }
 
-    string Verdict()
+    string VerdictOf()
     {
         var cases = Judged.Select((judged, index) => $"when {judged.Condition} then {index + 1}");
         var blank = rows.Blank is { } none ? $"when {none} then {Blank}" : "";

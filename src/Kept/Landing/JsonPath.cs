@@ -1,22 +1,15 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Kept.Landing;
 
-/// <summary>Dotted names (<c>patient.name.0.family</c>) as JSON paths and as merge patches.</summary>
+/// <summary>Dotted names (<c>patient.name.0.family</c>) as JSON pointers and as merge patches.</summary>
 static class JsonPath
 {
-    /// <summary><c>$."patient"."name"[0]."family"</c></summary>
-    public static string Of(string dotted)
-    {
-        var path = new StringBuilder("$");
-        foreach (var part in dotted.Split('.'))
-        {
-            path.Append(IsIndex(part) ? $"[{part}]" : $".\"{part}\"");
-        }
+    /// <summary><c>/patient/name/0/family</c>, and, because a member's own name may hold dots, <c>/patient.name.0.family</c>.</summary>
+    public static IReadOnlyList<string> Of(string dotted) => [.. new[] { dotted.Split('.'), [dotted] }.Select(Pointer).Distinct()];
 
-        return path.ToString();
-    }
+    static string Pointer(string[] parts) => string.Concat(parts.Select(part =>
+        "/" + part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 
     /// <summary>The merge patch that takes the named members away. A member of an array takes the whole array.</summary>
     public static string Nulls(IEnumerable<string> dotted)

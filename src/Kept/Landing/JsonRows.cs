@@ -14,7 +14,7 @@ sealed class JsonRows : SourceRows
     public IReadOnlyList<string> Nulls { get; init; } = [];
 
     public override string From =>
-        $"(select *{string.Concat(Columns.Select(column => $", {Extract(column)} as {Sql.Name(column)}"))} from " +
+        $"(select *{string.Concat(Named.Select(column => $", {Extract(column)} as {Sql.Name(column)}"))} from " +
         $"(select *, case when json_valid({Text}) then {Text}::json end as {Json} from ({Texts})))";
 
     public override string Raw => Text;
@@ -65,7 +65,7 @@ sealed class JsonRows : SourceRows
 
     public override string? Column(string name)
     {
-        var value = Columns.Contains(name) ? Sql.Name(name) : Extract(name);
+        var value = Named.Contains(name) ? Sql.Name(name) : Extract(name);
         return Nulls.Count == 0 ? value : $"case when {value} not in ({string.Join(", ", Nulls.Select(Sql.Text))}) then {value} end";
     }
 
@@ -76,5 +76,12 @@ sealed class JsonRows : SourceRows
         return $"case when {left}::varchar <> '{"{}"}' then {left} end";
     }
 
-    static string Extract(string column) => $"nullif(json_extract_string({Json}, {Sql.Text(JsonPath.Of(column))}), '')";
+    /// <summary>The columns that an expression can name: a member without a name, or one that differs by letter case alone, is reached by a mapping only.</summary>
+    IEnumerable<string> Named => Columns.Where(column => column is not ("" or Text or Json)).DistinctBy(column => column.ToUpperInvariant());
+
+    static string Extract(string column)
+    {
+        var found = JsonPath.Of(column).Select(path => $"json_extract_string({Json}, {Sql.Text(path)})");
+        return $"nullif(coalesce({string.Join(", ", found)}), '')";
+    }
 }

@@ -20,6 +20,9 @@ sealed record Load
     /// <summary>Whether the file is corrected rejects: each record then carries the file and row that it came from first.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>Whether the file is as it was when it was read last, and only its feed reads it differently now.</summary>
+    public bool IsReread { get; init; }
+
     /// <summary>Whether keys that the file does not name are to be deleted.</summary>
     public bool IsSnapshot { get; init; }
 

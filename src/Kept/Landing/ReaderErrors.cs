@@ -27,7 +27,7 @@ sealed class ReaderErrors(Warehouse warehouse, bool header)
         await warehouse.ExecuteAsync($"create temp table if not exists {CsvRows.ErrorTable} (line ubigint, csv_line varchar, error_type varchar, byte_position ubigint)", cancellation);
         await warehouse.ExecuteAsync($"""
             create temp table {Table} as
-            select (line - {(header ? 1 : 0)})::bigint as row_number, any_value(rtrim(csv_line, chr(10) || chr(13))) as raw,
+            select (line - {(header ? 1 : 0)})::bigint as row_number, any_value(trim(csv_line, chr(10) || chr(13))) as raw,
               arg_min(error_type, byte_position)::varchar as error
             from {CsvRows.ErrorTable} group by line
             """, cancellation);

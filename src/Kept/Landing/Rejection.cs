@@ -26,7 +26,18 @@ sealed class Rejection(Warehouse warehouse, Load load, Incoming incoming, Reader
               {load.Id}, {Sql.Text(load.Feed)}, {Sql.Text(incoming.Entity.Name)}, file, row_number, raw, column_name, rule, reason, {Sql.Timestamp(load.At)}, null
             from {Rejected} where not known
             """, cancellation);
+        if (load.IsReread)
+        {
+            await CloseAcceptedAsync(cancellation);
+        }
     }
+
+    /// <summary>What the same file brings and the feed's new definition accepts is no longer to be corrected.</summary>
+    Task CloseAcceptedAsync(CancellationToken cancellation) => warehouse.ExecuteAsync($"""
+        update staging.rejects k set closed_by = {load.Id}
+        where k.closed_by is null and k.load_id < {load.Id} and k.feed = {Sql.Text(load.Feed)} and k.entity = {Sql.Text(incoming.Entity.Name)} and k.file = {Sql.Text(load.File.Shown)}
+          and not exists (select 1 from {Rejected} r where r.known and r.raw is not distinct from k.raw and r.rule = k.rule and r.column_name = k.column_name)
+        """, cancellation);
 
     /// <summary>How many rejected records stood there already.</summary>
     public static async Task<long> KnownAsync(Warehouse warehouse, CancellationToken cancellation) =>

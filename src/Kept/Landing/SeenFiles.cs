@@ -23,6 +23,10 @@ sealed class SeenFiles(Warehouse warehouse)
           {(file.Feed.Rows == RowMeaning.Snapshot ? $"and content_hash = ({LastLanded(file.Feed)})" : "")})
         """, cancellation);
 
+    /// <summary>Whether the content that was read last under the file's name is this one, by whatever definition of its feed.</summary>
+    public async Task<bool> IsSameContentAsync(SourceFile file, string contentHash, CancellationToken cancellation) => await AnyAsync(
+        $"feed = {Sql.Text(file.Feed.Name)} and file = {Sql.Text(file.Shown)} and content_hash = {Sql.Text(contentHash)}", cancellation);
+
     static string LastLanded(Feed feed) =>
         $"select content_hash from staging.ledger where feed = {Sql.Text(feed.Name)} and kind = 'file' order by load_id desc limit 1";
 

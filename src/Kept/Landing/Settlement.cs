@@ -72,15 +72,15 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
               select r.rowid as place, r.{Key}, {content} as says from {incoming.Table} r
               where r._verdict is null and r.{Key} in (select {Key} from {Contested})
             ), compared as (
-              select place, {Key}, is_own,
+              select place, {Key}, is_own, is_outdated,
                 max(case when says is not distinct from said then place end) over (partition by {Key}) as last_known,
                 lag(place) over (partition by {Key} order by place) is not null
                   and says is not distinct from lag(says) over (partition by {Key} order by place) as repeats
               from incoming left join baseline using ({Key})
             ), judged as (
-              select place, {Key}, is_own, place <= coalesce(last_known, -1) or repeats as duplicate from compared
+              select place, {Key}, is_own, is_outdated, place <= coalesce(last_known, -1) or repeats as duplicate from compared
             )
-            select *, not duplicate and row_number() over (partition by {Key}, duplicate order by place desc) = 1 as is_current from judged
+            select *, not duplicate and not coalesce(is_outdated, false) and row_number() over (partition by {Key}, duplicate order by place desc) = 1 as is_current from judged
             """;
     }
 
@@ -114,7 +114,7 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
         {
             await warehouse.ExecuteAsync($"""
                 update {Target} set _superseded_by = {load.Id} where _superseded_by is null and _load_id < {load.Id}
-                  and {Key} in (select {Key} from {Target} where _load_id = {load.Id} and (_row is null or {Key} in (select {Key} from {Contested})))
+                  and {Key} in (select {Key} from {Target} where _load_id = {load.Id} and _superseded_by is null and (_row is null or {Key} in (select {Key} from {Contested})))
                 """, cancellation);
         }
     }

@@ -11,10 +11,24 @@ sealed class SourceRowsFactory(Warehouse warehouse, Workspace workspace)
     public async Task<SourceRows> OpenAsync(SourceFile file, CancellationToken cancellation)
     {
         var format = await FileSniffer.SniffAsync(file.Path, file.Feed.Format, cancellation);
+        return Transcoding.IsNeeded(format)
+            ? await OpenAsync(file, await Transcoding.ToUtf8Async(workspace, file, format, cancellation), InUtf8(format), cancellation)
+            : await OpenAsync(file, file.Path, format, cancellation);
+    }
+
+    /// <summary>Opens a copy of the file that has one kind of line end.</summary>
+    public async Task<SourceRows> OpenEvenedAsync(SourceFile file, CancellationToken cancellation)
+    {
+        var format = await FileSniffer.SniffAsync(file.Path, file.Feed.Format, cancellation);
+        var path = await Transcoding.ToEvenLinesAsync(workspace, file, format, cancellation);
+        return await OpenAsync(file, path, format.Encoding == TextEncoding.Utf16 ? InUtf8(format) : format with { Compression = Compression.None }, cancellation);
+    }
+
+    static DetectedFormat InUtf8(DetectedFormat format) => format with { Encoding = TextEncoding.Utf8, Compression = Compression.None };
+
+    async Task<SourceRows> OpenAsync(SourceFile file, string path, DetectedFormat format, CancellationToken cancellation)
+    {
         var nulls = file.Feed.Format.Nulls;
-        var isCopied = Transcoding.IsNeeded(format);
-        var path = isCopied ? await Transcoding.ToUtf8Async(workspace, file, format, cancellation) : file.Path;
-        format = isCopied ? format with { Encoding = TextEncoding.Utf8, Compression = Compression.None } : format;
         return format.Kind switch
         {
             FileKind.Parquet => new ParquetRows { Path = file.Path, Nulls = nulls, Columns = await ParquetColumnsAsync(file, cancellation) },

@@ -101,6 +101,30 @@ public sealed class LandingTests
     }
 
     [Fact]
+    public async Task A_feed_that_reads_an_old_file_differently_does_not_make_its_words_new()
+    {
+        await using var bench = await PatientsAsync("1,X,Lee,F,1980-02-03,2024-01-01\n2,X,Ek,F,1980-02-03,2024-01-01\n");
+        await bench.LandAsync();
+        bench.File("patients2.csv", Header + "1,Anna,Lee,F,1980-02-03,2024-01-01\n");
+        await bench.LandAsync();
+        bench.Feed("patients", "path: patients*.csv\nentities:\n  patients: {first_name: {from: first_name, map: {X: Xenia}}}\n");
+        await bench.LandAsync();
+        Assert.Equal(["1|Anna", "2|Xenia"], await CurrentAsync(bench));
+        Assert.Equal(["0"], await bench.QueryAsync("select count(*) from (select patient_id from staging.patients group by 1 having count(*) filter (where _superseded_by is null) <> 1)"));
+    }
+
+    [Fact]
+    public async Task Rejects_that_a_corrected_feed_accepts_are_closed_and_the_others_stay_open()
+    {
+        await using var bench = await PatientsAsync("1,Ann,Lee,F,03/02/1980,2024-01-01\n2,Bo,Ek,F,31/02/1980,2024-01-01\n,Cy,Fo,F,,\n");
+        await bench.LandAsync();
+        bench.Feed("patients", "path: patients*.csv\nentities:\n  patients: {dob: {from: dob, format: \"%d/%m/%Y\"}}\n");
+        Assert.Equal((3, 1, 0, 2, 0, 0), await bench.LandOneAsync());
+        Assert.Equal(["2|unreadable_date", "3|missing_key"], await bench.QueryAsync("select row_number, rule from staging.rejects where closed_by is null order by 1"));
+        Assert.Equal(["1|Ann"], await CurrentAsync(bench));
+    }
+
+    [Fact]
     public async Task A_correction_that_is_taken_back_lands_again()
     {
         await using var bench = await PatientsAsync("1,Ann,Lee,F,1980-02-03,2024-01-01\n");
