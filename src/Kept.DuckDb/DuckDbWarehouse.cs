@@ -39,7 +39,9 @@ public sealed class DuckDbWarehouse : Warehouse
     /// <inheritdoc />
     public override async Task<Warehouse> OpenSiblingAsync(CancellationToken cancellation)
     {
-        var connection = ((DuckDBConnection)Connection).Duplicate();
+        // A file that the process has open already is shared by whoever opens it again; memory has no name to share it by.
+        var own = (DuckDBConnection)Connection;
+        var connection = own.ConnectionString == ConnectionString(new DuckDbOptions()) ? own.Duplicate() : new DuckDBConnection(own.ConnectionString);
         await connection.OpenAsync(cancellation);
         return new DuckDbWarehouse(connection);
     }
@@ -49,8 +51,7 @@ public sealed class DuckDbWarehouse : Warehouse
 
     static async Task<DuckDbWarehouse> OpenOnceAsync(DuckDbOptions options, CancellationToken cancellation)
     {
-        var access = options.ReadOnly ? ";ACCESS_MODE=READ_ONLY" : "";
-        var warehouse = new DuckDbWarehouse(new DuckDBConnection($"Data Source={options.Path ?? ":memory:"}{access}"));
+        var warehouse = new DuckDbWarehouse(new DuckDBConnection(ConnectionString(options)));
         try
         {
             await warehouse.Connection.OpenAsync(cancellation);
@@ -63,6 +64,9 @@ public sealed class DuckDbWarehouse : Warehouse
             throw DuckDbErrors.Translate(error, $"open {options.Path}");
         }
     }
+
+    static string ConnectionString(DuckDbOptions options) =>
+        $"Data Source={options.Path ?? ":memory:"}{(options.ReadOnly ? ";ACCESS_MODE=READ_ONLY" : "")}";
 
     static string Settings(DuckDbOptions options)
     {

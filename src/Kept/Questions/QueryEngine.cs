@@ -32,14 +32,13 @@ public sealed class QueryEngine(Warehouse warehouse, QueryRules rules)
     public async Task WriteAsync(string statement, QueryFormat format, string file, CancellationToken cancellation)
     {
         var query = await rules.CheckAsync(warehouse, statement, cancellation);
-        var sql = query.Kind switch
-        {
-            QueryKind.Rows => query.Sql,
-            QueryKind.Description => $"select * from ({query.Sql}\n)",
-            _ => throw new QueryRefusedException("A plan (explain) is text for people: ask for it as a table."),
-        };
+        var sql = query.Kind == QueryKind.Plan
+            ? throw new QueryRefusedException("A plan (explain) is text for people: ask for it as a table.")
+            : RowsOf(query);
         await warehouse.ExecuteAsync(rules.Copy(sql, format, file), cancellation);
     }
+
+    static string RowsOf(CheckedQuery query) => query.Kind == QueryKind.Description ? $"select * from ({query.Sql}\n)" : query.Sql;
 
     /// <summary>Has the engine keep a query's rows, with their types, as the table <c>answer</c> of a new database file of its own.</summary>
     /// <exception cref="QueryRefusedException">The statement is not a query over the warehouse's tables.</exception>
@@ -47,7 +46,7 @@ public sealed class QueryEngine(Warehouse warehouse, QueryRules rules)
     public async Task KeepAsync(string statement, string file, CancellationToken cancellation)
     {
         var query = await rules.CheckAsync(warehouse, statement, cancellation);
-        var sql = query.Kind == QueryKind.Plan ? await TextsAsync(query, cancellation) : query.Sql;
+        var sql = query.Kind == QueryKind.Plan ? await TextsAsync(query, cancellation) : RowsOf(query);
         await rules.KeepAsync(warehouse, sql, file, cancellation);
     }
 

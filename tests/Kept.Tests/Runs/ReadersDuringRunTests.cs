@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace Kept.Tests.Runs;
@@ -26,7 +25,7 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
         using var run = await workspace.StartEndlessRunAsync(arguments);
         Assert.Equal(published, await workspace.PublishedAsync());
         Assert.Equal(before, await AnswersAsync(workspace));
-        await InterruptAsync(run);
+        Assert.Equal(130, (await run.InterruptAsync()).ExitCode);
         Assert.Equal(published, await workspace.PublishedAsync());
         Assert.Empty(Directory.GetFiles(workspace.At(".kept/answers")));
     }
@@ -49,7 +48,7 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
         Assert.Equal(1, unknown.ExitCode);
         Assert.Contains("no_such_column", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(1, await workspace.NumberAsync("select 1 as n"));
-        await InterruptAsync(run);
+        Assert.Equal(130, (await run.InterruptAsync()).ExitCode);
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
         var export = await workspace.DoneAsync("rejects", "export", "appointments");
         var plan = await workspace.JsonAsync("run", "--dry-run");
         Assert.Equal(0, plan.GetProperty("files").GetArrayLength());
-        await InterruptAsync(run);
+        Assert.Equal(130, (await run.InterruptAsync()).ExitCode);
         Assert.Equal(ledger, await workspace.DoneAsync("ledger"));
         Assert.Equal(rejects, await workspace.DoneAsync("rejects"));
         Assert.Equal(export, await workspace.DoneAsync("rejects", "export", "appointments"));
@@ -79,12 +78,12 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
         workspace.BringTheRest();
         using var run = workspace.Start("run");
         var seen = new List<string>();
-        while (!run.HasExited)
+        while (!run.HasEnded)
         {
             seen.Add(await workspace.PublishedAsync());
         }
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(0, (await run.EndAsync()).ExitCode);
         var after = await workspace.PublishedAsync();
         Assert.NotEqual(before, after);
         Assert.Empty(seen.Except([before, after]));
@@ -111,12 +110,5 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
         answers.Add(await workspace.DoneAsync("sql", "describe unified_predictions"));
         answers.Add(await workspace.DoneAsync("sql", "explain select clinic_name from unified_predictions"));
         return answers;
-    }
-
-    static async Task InterruptAsync(Process run)
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{run.Id}"]);
-        await run.WaitForExitAsync(RunWorkspace.Cancellation);
-        Assert.Equal(130, run.ExitCode);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Kept.DuckDb;
 using Kept.Tests.Support;
@@ -141,10 +140,10 @@ sealed class RunWorkspace(string root) : IDisposable
         await warehouse.ExecuteAsync(sql, Cancellation);
     }
 
-    public Process Start(params string[] arguments) => KeptProgram.Start(new KeptStart { Arguments = arguments, Directory = Root });
+    public RunningKept Start(params string[] arguments) => new(KeptProgram.Start(new KeptStart { Arguments = arguments, Directory = Root }));
 
     /// <summary>Begins a run and waits until it stands at the endless test.</summary>
-    public async Task<Process> StartEndlessRunAsync(params string[] arguments)
+    public async Task<RunningKept> StartEndlessRunAsync(params string[] arguments)
     {
         var compiled = At(".kept/compiled");
         if (Directory.Exists(compiled))
@@ -152,10 +151,10 @@ sealed class RunWorkspace(string root) : IDisposable
             Directory.Delete(compiled, recursive: true);
         }
 
-        var process = Start(["run", .. arguments]);
-        await UntilAsync(() => process.HasExited || (Directory.Exists(compiled) && Directory.GetFiles(compiled, "endless.sql", SearchOption.AllDirectories).Length > 0));
-        Assert.False(process.HasExited, "the run ended before the endless test");
-        return process;
+        var run = Start(["run", .. arguments]);
+        await UntilAsync(() => run.HasEnded || (Directory.Exists(compiled) && Directory.GetFiles(compiled, "endless.sql", SearchOption.AllDirectories).Length > 0));
+        Assert.False(run.HasEnded, "the run ended before the endless test");
+        return run;
     }
 
     public static async Task UntilAsync(Func<bool> condition)

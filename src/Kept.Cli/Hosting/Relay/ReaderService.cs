@@ -104,9 +104,9 @@ sealed class ReaderService : IAsyncDisposable
                 await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), stop.Token);
             }
         }
-        catch (Exception)
+        catch (Exception error) when (error is IOException or SocketException or JsonException or OperationCanceledException)
         {
-            // The reader has gone, or the run has ended, and the reader says so. Whatever it is, it must not harm the run.
+            // The reader has gone, or the run has ended: the reader sees that.
         }
     }
 
@@ -121,9 +121,9 @@ sealed class ReaderService : IAsyncDisposable
             await new QueryEngine(session, rules).KeepAsync(request.Sql, file, stop.Token);
             return new RelayReply(file, null);
         }
-        catch (KeptException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new RelayReply(null, error.Message);
+            return new RelayReply(null, error is KeptException ? error.Message : $"the run could not answer: {error.Message}");
         }
     }
 }
