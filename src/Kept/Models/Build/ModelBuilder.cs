@@ -31,6 +31,9 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         return new BuildReport(request.Rebuild, isPublished, runner.Objection, runner.Reports, clock.GetElapsedTime(start));
     }
 
+    /// <summary>Drops what a killed build left aside; builds do so themselves.</summary>
+    public async Task TidyAsync(CancellationToken cancellation) => await OpenAsync(new BuildRequest(), new SilentBuildObserver(), cancellation);
+
     async Task<Session> OpenAsync(BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
         var schemas = project.Models.Select(model => model.Table.Schema).Distinct().ToList();
