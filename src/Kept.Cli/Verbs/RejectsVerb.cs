@@ -42,7 +42,7 @@ static class RejectsVerb
 
     static async Task ExportAsync(Call call)
     {
-        await using var warehouse = await Reader.OpenAsync(call, "staging.rejects");
+        await using var warehouse = await Reader.OpenAsync(call, "staging.rejects", "staging.ledger");
         var feed = await ChooseAsync(call, new RejectBook(warehouse));
         var export = new RejectExport(warehouse, call.Workspace);
         if (call.Get(AnswerOptions.Output) is not { } file)
