@@ -21,7 +21,7 @@ static partial class DuckDbErrors
 
         if (message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || message.Contains("File too large", StringComparison.OrdinalIgnoreCase))
         {
-            return new WarehouseException("the disk is full: the engine could not write. Nothing unfinished was kept; make room and run again", sql, true, error);
+            return new WarehouseException("the disk is full: the engine could not write. Nothing unfinished was kept; make room and run again", sql, false, error);
         }
 
         if (message.StartsWith("Out of Memory Error", StringComparison.Ordinal))

@@ -22,9 +22,6 @@ public sealed class RunLock : IDisposable
         Directory.CreateDirectory(workspace.InternalsPath);
         var path = Path.Combine(workspace.InternalsPath, "run.lock");
         var note = Path.Combine(workspace.InternalsPath, "run.owner");
-
-        // Whatever else is wrong with the place shows here; what fails below is the lock.
-        File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
         return new RunLock(Lock(path) ?? throw Busy(workspace, note), Sign(note, clock));
     }
 
@@ -35,13 +32,14 @@ public sealed class RunLock : IDisposable
         stream.Dispose();
     }
 
+    /// <summary>Null when another process holds the lock; then the file is there, which it is not where it cannot even be made.</summary>
     static FileStream? Lock(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(path))
         {
             return null;
         }
@@ -62,9 +60,18 @@ public sealed class RunLock : IDisposable
         return note;
     }
 
-    static BusyException Busy(Workspace workspace, string note)
+    static BusyException Busy(Workspace workspace, string note) =>
+        new($"another run holds {workspace.Root}{Owner(note)}. Nothing was begun; try again when it has ended");
+
+    static string Owner(string note)
     {
-        var owner = File.Exists(note) ? $" ({File.ReadAllText(note)})" : "";
-        return new BusyException($"another run holds {workspace.Root}{owner}. Nothing was begun; try again when it has ended");
+        try
+        {
+            return $" ({File.ReadAllText(note)})";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

@@ -71,6 +71,23 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
     }
 
     [Fact]
+    public async Task A_reader_that_leaves_and_one_that_is_cut_off_do_no_harm()
+    {
+        const string Endless = "select count(*) from range(1000000000) a, range(1000000000) b where a.range % 7 = b.range % 5";
+        using var workspace = await PublishAsync();
+        workspace.BringTheRest();
+        using var run = await workspace.StartEndlessRunAsync();
+        using var leaving = workspace.Start("sql", Endless);
+        using var waiting = workspace.Start("sql", $"{Endless} and a.range < 0");
+        await RunWorkspace.UntilAsync(() => Directory.GetFiles(workspace.At(".kept/answers"), "*.duckdb").Length == 2);
+        Assert.Equal(130, (await leaving.InterruptAsync()).ExitCode);
+        Assert.Equal(1, await workspace.NumberAsync("select 1 as n"));
+        Assert.Equal(130, (await run.InterruptAsync()).ExitCode);
+        Assert.False(waiting.HasEnded, "the reader goes on by itself when the run has ended");
+        Assert.Equal(130, (await waiting.InterruptAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task A_run_that_publishes_while_readers_ask_shows_them_the_old_or_the_new()
     {
         using var workspace = await worlds.PublishedAsync();
@@ -99,16 +116,15 @@ public sealed class ReadersDuringRunTests(RunWorlds worlds)
 
     static async Task<IReadOnlyList<string>> AnswersAsync(RunWorkspace workspace)
     {
-        var answers = new List<string>();
-        foreach (var format in new[] { "table", "csv", "json", "ndjson" })
-        {
-            answers.Add(await workspace.DoneAsync("sql", $"from unified_appointments order by 1 limit 5; {Types}", "--format", format));
-            answers.Add(await workspace.DoneAsync("ask", "clinic-delays", "--format", format));
-        }
-
-        answers.Add(await workspace.DoneAsync("sql", "from unified_predictions", "--limit", "2"));
-        answers.Add(await workspace.DoneAsync("sql", "describe unified_predictions"));
-        answers.Add(await workspace.DoneAsync("sql", "explain select clinic_name from unified_predictions"));
-        return answers;
+        const string Queries = $"from unified_predictions order by 1 limit 5; {Types}; describe unified_predictions";
+        const string ForPeople = $"{Queries}; from unified_appointments; explain select clinic_name from unified_predictions";
+        return
+        [
+            await workspace.DoneAsync("sql", ForPeople, "--limit", "4"),
+            await workspace.DoneAsync("sql", Queries, "--format", "csv"),
+            await workspace.DoneAsync("sql", Queries, "--format", "json"),
+            await workspace.DoneAsync("ask", "clinic-delays"),
+            await workspace.DoneAsync("ask", "clinic-delays", "--format", "csv"),
+        ];
     }
 }

@@ -110,7 +110,7 @@ sealed class RunWorkspace(string root) : IDisposable
     /// <summary>A fingerprint of all that a run publishes, as a reader of the program sees it; empty before the first.</summary>
     public async Task<string> PublishedAsync()
     {
-        var tables = await RowsAsync("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('bronze', 'silver', 'gold') and not ends_with(table_name, '__next') order by 1");
+        var tables = !File.Exists(Database) ? [] : await RowsAsync("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('bronze', 'silver', 'gold') and not ends_with(table_name, '__next') order by 1");
         return tables.Length == 0 ? "" : string.Join('\n', await RowsAsync(string.Join(" union all ", tables.Select(table =>
             $"select '{table}' as name, count(*) as n, bit_xor(hash(t))::varchar as h from {table} t"))));
     }

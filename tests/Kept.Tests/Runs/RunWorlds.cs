@@ -11,6 +11,7 @@ public sealed class RunWorlds : IAsyncDisposable
     readonly Lazy<Task<RunWorkspace>> whole = new(() => RunWorkspace.GenerateAsync("--appointments", "3000", "--seed", "7", "--mess", "0.02"));
     readonly Lazy<Task<RunWorkspace>> part;
     readonly Lazy<Task<RunWorkspace>> published;
+    readonly Lazy<Task<RunWorkspace>> complete;
 
     public RunWorlds()
     {
@@ -26,6 +27,13 @@ public sealed class RunWorlds : IAsyncDisposable
             await workspace.DoneAsync("run");
             return workspace;
         });
+        complete = new(async () =>
+        {
+            var workspace = (await published.Value).Copy();
+            workspace.BringTheRest();
+            await workspace.DoneAsync("run");
+            return workspace;
+        });
     }
 
     /// <summary>All files, and nothing has run.</summary>
@@ -37,9 +45,12 @@ public sealed class RunWorlds : IAsyncDisposable
     /// <summary>The files that come first are published; the others are held back.</summary>
     internal async Task<RunWorkspace> PublishedAsync() => (await published.Value).Copy();
 
+    /// <summary>The files that come first were published, and then the others.</summary>
+    internal async Task<RunWorkspace> CompleteAsync() => (await complete.Value).Copy();
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var workspace in new[] { whole, part, published }.Where(workspace => workspace is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var workspace in new[] { whole, part, published, complete }.Where(workspace => workspace is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             (await workspace.Value).Dispose();
         }

@@ -18,7 +18,7 @@ static class KeptProgram
     /// <summary>Begins a run; the caller ends it.</summary>
     public static Process Start(KeptStart start)
     {
-        var info = new ProcessStartInfo(Path, start.Arguments)
+        var info = new ProcessStartInfo(start.Program, start.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -46,6 +46,8 @@ static class KeptProgram
 /// <summary>How the program is started.</summary>
 sealed record KeptStart
 {
+    public string Program { get; init; } = KeptProgram.Path;
+
     public required string[] Arguments { get; init; }
 
     public string? Directory { get; init; }

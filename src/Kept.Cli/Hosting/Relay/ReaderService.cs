@@ -94,14 +94,18 @@ sealed class ReaderService : IAsyncDisposable
     async Task AnswerAsync(Socket client)
     {
         using var connection = client;
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         try
         {
             await using var stream = new NetworkStream(client);
             using var reader = new StreamReader(stream);
-            if (await reader.ReadLineAsync(stop.Token) is { } line)
+            if (await reader.ReadLineAsync(gone.Token) is { } line)
             {
-                var reply = await ReplyAsync(JsonSerializer.Deserialize(line, RelayJson.Default.RelayRequest)!);
-                await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), stop.Token);
+                var leaving = CancelAtEndAsync(reader, gone);
+                var reply = await ReplyAsync(JsonSerializer.Deserialize(line, RelayJson.Default.RelayRequest)!, gone.Token);
+                await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, RelayJson.Default.RelayReply), gone.Token);
+                await gone.CancelAsync();
+                await leaving;
             }
         }
         catch (Exception error) when (error is IOException or SocketException or JsonException or OperationCanceledException)
@@ -110,19 +114,34 @@ sealed class ReaderService : IAsyncDisposable
         }
     }
 
-    async Task<RelayReply> ReplyAsync(RelayRequest request)
+    /// <summary>A reader says nothing more; when its end of the line closes, nobody waits for the answer.</summary>
+    static async Task CancelAtEndAsync(StreamReader reader, CancellationTokenSource gone)
     {
         try
         {
+            await reader.ReadLineAsync(gone.Token);
+            await gone.CancelAsync();
+        }
+        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
+        {
+            await gone.CancelAsync();
+        }
+    }
+
+    async Task<RelayReply> ReplyAsync(RelayRequest request, CancellationToken cancellation)
+    {
+        var file = Path.Combine(AnswersPath, $"{Guid.NewGuid():n}.duckdb");
+        try
+        {
             var rules = new DuckDbQueryRules();
-            await using var session = await warehouse.OpenSiblingAsync(stop.Token);
-            await rules.SetPathAsync(session, stop.Token);
-            var file = Path.Combine(AnswersPath, $"{Guid.NewGuid():n}.duckdb");
-            await new QueryEngine(session, rules).KeepAsync(request.Sql, file, stop.Token);
+            await using var session = await warehouse.OpenSiblingAsync(cancellation);
+            await rules.SetPathAsync(session, cancellation);
+            await new QueryEngine(session, rules).KeepAsync(request.Sql, file, cancellation);
             return new RelayReply(file, null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
+            File.Delete(file);
             return new RelayReply(null, error is KeptException ? error.Message : $"the run could not answer: {error.Message}");
         }
     }
