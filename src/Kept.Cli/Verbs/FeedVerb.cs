@@ -44,6 +44,11 @@ static class FeedVerb
         }
 
         var name = call.Get(As) ?? source.Name.Split('.')[0];
+        if (name.Length == 0 || name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()))
+        {
+            throw new UsageException($"--name: found '{name}', expected a file's name without its directory and ending");
+        }
+
         var target = Path.Combine(workspace.FeedsPath, name + ".yml");
         if (File.Exists(target))
         {

@@ -14,7 +14,7 @@ static class IncomingColumns
             var spec = mapping.Columns.FirstOrDefault(candidate => candidate.Column == column.Name);
             var source = spec?.Source ?? file.Feed.Source ?? primarySource;
             spec ??= new ColumnMapping { Column = column.Name, From = column.Name, Optional = !column.Required };
-            var text = Text(file, rows, spec);
+            var text = Text(file, rows, spec, NamesAny(rows, entity, mapping));
             return new IncomingColumn(column, spec, column.IsId ? Keys.Trimmed(text) : text, source, source == primarySource, file.Feed.Zone);
         })];
 
@@ -45,27 +45,37 @@ static class IncomingColumns
         ?? rows.Columns.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? name;
 
-    static string Text(SourceFile file, SourceRows rows, ColumnMapping spec)
+    static string Text(SourceFile file, SourceRows rows, ColumnMapping spec, bool namesAny)
     {
         var text = spec switch
         {
             { Value: { } value } => Sql.Text(value),
             { Sql: { } expression } => $"({expression})::varchar",
-            _ => rows.Column(spec.From!) ?? Gone(file, rows, spec),
+            _ => rows.Column(spec.From!) ?? Gone(file, rows, spec, namesAny),
         };
         text = spec.Map.Count == 0 ? text : $"case {text} {string.Join(" ", spec.Map.Select(pair => $"when {Sql.Text(pair.Key)} then {Sql.Text(pair.Value)}"))} else {text} end";
         return spec.Default is null ? text : $"coalesce({text}, {Sql.Text(spec.Default)})";
     }
 
-    static string Gone(SourceFile file, SourceRows rows, ColumnMapping spec)
+    /// <summary>Whether the file has any column that its feed or the contract names. If none, what stands there may be a patient, and is not told.</summary>
+    static bool NamesAny(SourceRows rows, Entity entity, EntityMapping mapping) => entity.FeedColumns.Select(column => column.Name)
+        .Concat(mapping.Columns.Select(column => column.From).OfType<string>()).Any(name => rows.Column(name) is not null);
+
+    static string Gone(SourceFile file, SourceRows rows, ColumnMapping spec, bool namesAny)
     {
         if (spec.Optional || spec.Default is not null)
         {
             return "null::varchar";
         }
 
+        if (rows.Columns.Count == 0)
+        {
+            throw new LandingException(file.Shown, "the file holds nothing, not even a header. Put the whole file there, or take it away");
+        }
+
         var where = spec.Line > 0 ? $" ({file.Feed.File}:{spec.Line})" : $" ({file.Feed.File})";
-        throw new LandingException(file.Shown,
-            $"{Suggestion.Unknown("column", spec.From!, rows.Columns)}. The feed reads {spec.Column} from it{where}; correct the mapping, or say `default:` or `optional: true` there");
+        throw new LandingException(file.Shown, !namesAny
+            ? $"its first line names none of the columns that the feed reads; expected {spec.From} for {spec.Column}{where}. Correct the mapping, or, if the file has no header, say `columns:` in the feed"
+            : $"{Suggestion.Unknown("column", spec.From!, rows.Columns)}. The feed reads {spec.Column} from it{where}; correct the mapping, or say `default:` or `optional: true` there");
     }
 }

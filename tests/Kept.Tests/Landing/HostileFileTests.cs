@@ -64,6 +64,19 @@ public sealed class HostileFileTests
         Assert.Equal(["0"], await bench.QueryAsync("select count(*) from staging.ledger"));
     }
 
+    [Theory]
+    [InlineData("", "holds nothing")]
+    [InlineData("\n\r\n\n", "holds nothing")]
+    [InlineData("Ann,Secret\nBo,Secretive\n", "say `columns:`")]
+    public async Task A_file_without_a_header_is_refused_without_a_patients_value(string text, string expected)
+    {
+        await using var bench = await PatientsAsync();
+        bench.File("p.csv", text);
+        var error = await Assert.ThrowsAsync<LandingException>(bench.LandAsync);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Json_members_may_have_any_name()
     {
