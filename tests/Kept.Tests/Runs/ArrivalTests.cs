@@ -19,15 +19,13 @@ public sealed class ArrivalTests(RunWorlds worlds)
     }
 
     [Fact]
-    public async Task Files_that_arrive_one_by_one_give_the_facts_of_all_at_once()
+    public async Task Files_that_arrive_by_and_by_give_the_facts_of_all_at_once()
     {
-        using var atOnce = await worlds.WholeAsync();
-        await atOnce.DoneAsync("run");
-        using var stepwise = await worlds.PartAsync();
-        await stepwise.DoneAsync("run");
-        foreach (var file in RunWorkspace.Late)
+        using var atOnce = await worlds.AtOnceAsync();
+        using var stepwise = await worlds.PublishedAsync();
+        foreach (var files in RunWorkspace.Late.Chunk(3))
         {
-            stepwise.Bring(file);
+            Array.ForEach(files, stepwise.Bring);
             await stepwise.DoneAsync("run");
         }
 

@@ -9,12 +9,19 @@ namespace Kept.Tests.Runs;
 public sealed class RunWorlds : IAsyncDisposable
 {
     readonly Lazy<Task<RunWorkspace>> whole = new(() => RunWorkspace.GenerateAsync("--appointments", "3000", "--seed", "7", "--mess", "0.02"));
+    readonly Lazy<Task<RunWorkspace>> atOnce;
     readonly Lazy<Task<RunWorkspace>> part;
     readonly Lazy<Task<RunWorkspace>> published;
     readonly Lazy<Task<RunWorkspace>> complete;
 
     public RunWorlds()
     {
+        atOnce = new(async () =>
+        {
+            var workspace = (await whole.Value).Copy();
+            await workspace.DoneAsync("run");
+            return workspace;
+        });
         part = new(async () =>
         {
             var workspace = (await whole.Value).Copy();
@@ -39,6 +46,9 @@ public sealed class RunWorlds : IAsyncDisposable
     /// <summary>All files, and nothing has run.</summary>
     internal async Task<RunWorkspace> WholeAsync() => (await whole.Value).Copy();
 
+    /// <summary>All files have run at once.</summary>
+    internal async Task<RunWorkspace> AtOnceAsync() => (await atOnce.Value).Copy();
+
     /// <summary>The files that come first, and nothing has run; the others are held back.</summary>
     internal async Task<RunWorkspace> PartAsync() => (await part.Value).Copy();
 
@@ -50,7 +60,7 @@ public sealed class RunWorlds : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var workspace in new[] { whole, part, published, complete }.Where(workspace => workspace is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var workspace in new[] { whole, atOnce, part, published, complete }.Where(workspace => workspace is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             (await workspace.Value).Dispose();
         }
