@@ -10,21 +10,22 @@ namespace Kept.Cli.Hosting;
 /// <summary>Opens a workspace's warehouse for reading, beside a run or without one.</summary>
 static class Reader
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The warehouse for the program's own reading; while a run holds it, a copy of the tables that are needed, as that run last kept them.</summary>
     public static async Task<Warehouse> OpenAsync(Call call, params IReadOnlyList<string> tables)
     {
-        while (true)
+        for (var waited = TimeSpan.Zero; ; waited += RetryDelay)
         {
             try
             {
                 return await OpenUnlessHeldAsync(call) ?? await CopyAsync(call, tables);
             }
-            catch (RunEndedException)
+            catch (RunEndedException) when (waited < Patience)
             {
-                // Then nothing holds the warehouse any more.
+                // Then nothing holds the warehouse any more, or another run has begun.
+                await Task.Delay(RetryDelay, call.Cancellation);
             }
         }
     }

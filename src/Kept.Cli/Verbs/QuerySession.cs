@@ -33,7 +33,7 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     /// <summary>Answers one query where the person wants it.</summary>
     public async Task WriteAsync(AnswerTarget target, string sql, string? bars, CancellationToken cancellation)
     {
-        while (isRelayed)
+        for (var waited = TimeSpan.Zero; isRelayed; waited += Reader.RetryDelay)
         {
             try
             {
@@ -41,8 +41,9 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
                     answer => target.WriteAsync(Engine, $"select * from {answer}", bars, cancellation), cancellation);
                 return;
             }
-            catch (RunEndedException)
+            catch (RunEndedException) when (waited < Reader.Patience)
             {
+                await Task.Delay(Reader.RetryDelay, cancellation);
                 await OpenAsync();
             }
         }

@@ -11,6 +11,8 @@ namespace Kept.Tests.Landing;
 /// <summary>A workspace of one test's own, with a warehouse in memory: write feeds and files, land, look.</summary>
 sealed class LandingBench : IAsyncDisposable
 {
+    public const string PatientsHeader = "patient_id,first_name,last_name,gender,dob,created_at\n";
+
     readonly TemporaryDirectory directory = new();
 
     LandingBench(DuckDbWarehouse warehouse) => Warehouse = warehouse;
@@ -31,6 +33,15 @@ sealed class LandingBench : IAsyncDisposable
         var bench = new LandingBench(await DuckDbWarehouse.OpenAsync(null, false, Cancellation));
         bench.directory.Write("kept.yml", "version: 1\nname: bench\nsource: main\n");
         await StagingSchema.EnsureAsync(bench.Warehouse, Contract, Cancellation);
+        return bench;
+    }
+
+    /// <summary>A bench with a feed of patients and its first file, <c>patients.csv</c>.</summary>
+    public static async Task<LandingBench> PatientsAsync(string rows)
+    {
+        var bench = await CreateAsync();
+        bench.Feed("patients", "path: patients*.csv\nentities:\n  patients: {}\n");
+        bench.File("patients.csv", PatientsHeader + rows);
         return bench;
     }
 
@@ -66,6 +77,10 @@ sealed class LandingBench : IAsyncDisposable
         await new RejectExport(Warehouse, Workspace).WriteAsync(Feeds.First(one => one.Name == feed), writer, Cancellation);
         return writer.ToString();
     }
+
+    /// <summary>The patients as they are now: key and first name.</summary>
+    public Task<string[]> CurrentAsync() => QueryAsync(
+        "select patient_id, first_name from staging.patients where _superseded_by is null and not _is_deleted order by 1");
 
     /// <summary>A query's rows, one text each, values separated by a bar.</summary>
     public async Task<string[]> QueryAsync(string sql)
