@@ -37,6 +37,11 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var kind = await BuildKindAsync(request, cancellation);
         var build = kind == BuildKind.None ? null : await BuildAsync(runId, kind, observer, cancellation);
+        if (build is null)
+        {
+            await Builder.TidyAsync(cancellation);
+        }
+
         return new RunReport(runId, loads, build, clock.GetElapsedTime(began));
     }
 
