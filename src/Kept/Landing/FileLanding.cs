@@ -73,9 +73,9 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
     async Task<Load> NextLoadAsync(SourceFile file, string contentHash, Incoming incoming, ReaderErrors errors, List<string> notes, CancellationToken cancellation)
     {
         var isSnapshot = file.Feed.Rows == RowMeaning.Snapshot;
-        if (isSnapshot && (errors.Any || await HasUnnamedAsync(incoming, cancellation)))
+        if (isSnapshot && await DoubtAsync(incoming, errors, cancellation) is { } doubt)
         {
-            notes.Add($"{incoming.Entity.Name}: deletions by absence were held back, because some records could not be read: their keys may be among the absent");
+            notes.Add($"{incoming.Entity.Name}: deletions by absence were held back, because {doubt}");
             isSnapshot = false;
         }
 
@@ -90,6 +90,18 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
             IsReread = await new SeenFiles(warehouse).IsSameContentAsync(file, contentHash, cancellation),
             IsSnapshot = isSnapshot,
         };
+    }
+
+    /// <summary>Why a snapshot may not name all there is; null when it can be trusted.</summary>
+    async Task<string?> DoubtAsync(Incoming incoming, ReaderErrors errors, CancellationToken cancellation)
+    {
+        if (errors.Any || await HasUnnamedAsync(incoming, cancellation))
+        {
+            return "some records could not be read: their keys may be among the absent";
+        }
+
+        var named = await warehouse.ScalarAsync<long>($"select count(*) from {incoming.Table} where {Sql.Name(incoming.Entity.Key.Name)} is not null", cancellation);
+        return named == 0 ? "the file names no record at all: that is rather a failed export than an empty clinic" : null;
     }
 
     async Task<bool> HasUnnamedAsync(Incoming incoming, CancellationToken cancellation) => await warehouse.ScalarAsync<long>(

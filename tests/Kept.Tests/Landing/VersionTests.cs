@@ -97,6 +97,18 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task A_snapshot_that_names_no_record_deletes_nothing_and_says_so()
+    {
+        await using var bench = await LandingBench.CreateAsync();
+        bench.Feed("patients", "path: p*.csv\nrows: snapshot\nentities:\n  patients: {}\n");
+        bench.File("p1.csv", LandingBench.PatientsHeader + "1,A,B,F,,\n");
+        await bench.LandAsync();
+        bench.File("p2.csv", LandingBench.PatientsHeader);
+        Assert.Contains("names no record", Assert.Single(Assert.Single(await bench.LandAsync()).Notes), StringComparison.Ordinal);
+        Assert.Equal(["1|A"], await bench.CurrentAsync());
+    }
+
+    [Fact]
     public async Task A_snapshot_like_an_older_one_takes_back_what_came_between()
     {
         await using var bench = await LandingBench.CreateAsync();
