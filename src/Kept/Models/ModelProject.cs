@@ -17,6 +17,7 @@ public sealed class ModelProject
         Fingerprint = fingerprint;
         Models = [.. loader.Models.Select(node => new Model(node, loader.Properties.Models.GetValueOrDefault(node.Name)?.Columns ?? []))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
+        UnitTests = [];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));
         Analyses = [.. files.Select(file => new Analysis(file.Name, file.Display, file.Text, loader.Properties.Analyses.GetValueOrDefault(file.Name)?.Description ?? ""))];
@@ -33,6 +34,9 @@ public sealed class ModelProject
 
     /// <summary>The tests that are switched on.</summary>
     public IReadOnlyList<DataTest> Tests { get; }
+
+    /// <summary>The unit tests that are switched on.</summary>
+    public IReadOnlyList<UnitTest> UnitTests { get; }
 
     /// <summary>The tables that the project reads and does not build.</summary>
     public IReadOnlyCollection<SourceTable> Sources => Context.Sources.Values;

@@ -17,4 +17,7 @@ public enum BuildStepKind
 
     /// <summary>A test is run.</summary>
     Test,
+
+    /// <summary>A model's logic is tested on made-up rows, before the model is built.</summary>
+    UnitTest,
 }

@@ -7,6 +7,7 @@ enum NodeKind
 {
     Model,
     Test,
+    UnitTest,
     Analysis,
 }
 
@@ -41,7 +42,7 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
     /// <summary>Where a model's rows are when it is published.</summary>
     public TableName Table { get; set; } = new("", name);
 
-    public string ResourceType => kind switch { NodeKind.Model => "model", NodeKind.Test => "test", _ => "analysis" };
+    public string ResourceType => kind switch { NodeKind.Model => "model", NodeKind.Test => "test", NodeKind.UnitTest => "unit_test", _ => "analysis" };
 
     public ModelException Fail(string problem, Exception? inner = null) => new(file, line, 0, problem, null, inner);
 }

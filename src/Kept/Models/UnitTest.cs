@@ -1,0 +1,33 @@
+using Kept.Models.Compile;
+
+namespace Kept.Models;
+
+/// <summary>A test of a model's logic on made-up rows: what it must select when it reads these.</summary>
+public sealed class UnitTest
+{
+    internal UnitTest(Node node, string model)
+    {
+        Node = node;
+        Model = model;
+    }
+
+    /// <summary>The name that the project gives it.</summary>
+    public string Name => Node.Name;
+
+    /// <summary>The model that is tested; a failure stops it and all that depends on it.</summary>
+    public string Model { get; }
+
+    /// <summary>What it holds the model to.</summary>
+    public string Description => Node.Description;
+
+    /// <summary>The file that states it, as the person would name it.</summary>
+    public string File => Node.File;
+
+    /// <summary>The line of that file.</summary>
+    public int Line => Node.Line;
+
+    internal Node Node { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
