@@ -11,6 +11,11 @@ public sealed record Contract(string File, IReadOnlyList<Entity> Entities)
     /// <exception cref="ConfigurationException">The file cannot be read, or states something that cannot be meant.</exception>
     public static Contract Load(string sourcesYmlPath) => ContractReader.Read(StrictYaml.Load(sourcesYmlPath));
 
+    /// <summary>Reads the contract of a dbt project in layers: a later directory adds entities, and columns to entities that are known.</summary>
+    /// <param name="projectDirectories">The project's directories, as <see cref="Workspace.ProjectDirectories"/> has them.</param>
+    /// <exception cref="ConfigurationException">A file cannot be read, or states something that cannot be meant.</exception>
+    public static Contract Load(IReadOnlyList<string> projectDirectories) => ContractReader.Read(SourceFiles.Read(projectDirectories));
+
     /// <summary>The entity of a name; null when there is none.</summary>
     public Entity? Find(string entity) => Entities.FirstOrDefault(candidate => candidate.Name == entity);
 }

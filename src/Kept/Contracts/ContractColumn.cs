@@ -39,7 +39,13 @@ public sealed record ContractColumn
     /// <summary>What the column is, in words; empty when the contract does not say.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The line of the contract's file, from 1.</summary>
+    /// <summary>What feeds call the column, the likeliest name first, besides its own.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The file that states the column.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The line of that file, from 1.</summary>
     public int Line { get; init; }
 
     /// <summary>Whether a feed can fill it.</summary>

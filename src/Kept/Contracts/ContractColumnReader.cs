@@ -19,7 +19,7 @@ static class ContractColumnReader
     public static ContractColumn Read(YamlMap yaml)
     {
         var name = yaml.Require("name").Text;
-        var meta = ContractReader.Meta(yaml)?.Only("role", "references", "of", "near", "required", "min", "max", "max_length")
+        var meta = ContractReader.Meta(yaml)?.Only("role", "references", "of", "near", "required", "min", "max", "max_length", "names")
             ?? throw yaml.Error("name", $"the column '{name}' has no role; expected config: {{meta: {{role: attribute}}}} or another role");
         var role = meta.Require("role").OneOf("role", Roles);
         var column = Build(yaml, meta, name, role);
@@ -30,6 +30,7 @@ static class ContractColumnReader
     static ContractColumn Build(YamlMap yaml, YamlMap meta, string name, ColumnRole role) => new()
     {
         Name = name,
+        File = yaml.File,
         Line = yaml.LineOf("name"),
         Type = ColumnTypes.Read(yaml.Require("data_type")),
         DeclaredType = yaml.Require("data_type").Text,
@@ -42,6 +43,7 @@ static class ContractColumnReader
         References = meta["references"]?.Text,
         Of = meta["of"]?.Texts ?? [],
         Near = meta["near"]?.Texts ?? [],
+        Names = meta["names"]?.Texts ?? [],
     };
 
     static void CheckRole(YamlMap meta, ContractColumn column)

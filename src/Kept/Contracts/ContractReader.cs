@@ -5,17 +5,26 @@ namespace Kept.Contracts;
 /// <summary>The reading of a dbt sources.yml. Keys that dbt knows and the contract does not need are left alone; <c>meta</c> is ours and strict.</summary>
 static class ContractReader
 {
-    /// <summary>Reads the entities of all sources in the file.</summary>
-    public static Contract Read(YamlMap yaml)
+    /// <summary>Reads the entities of all sources in the files.</summary>
+    public static Contract Read(params IReadOnlyList<YamlMap> files)
     {
-        var entities = yaml.Require("sources").List.SelectMany(source => ReadSource(source.Map)).ToList();
+        var entities = files.SelectMany(yaml => yaml.Require("sources").List).SelectMany(source => ReadSource(source.Map)).ToList();
         if (entities.Count == 0)
         {
-            throw yaml.Error("sources", "no table states an entity; expected config: {meta: {entity: NAME}} on at least one");
+            throw files[0].Error("sources", "no table states an entity; expected config: {meta: {entity: NAME}} on at least one");
         }
 
-        CheckReferences(yaml, entities);
-        return new Contract(yaml.File, entities);
+        CheckReferences(files[0], entities);
+        return new Contract(files[0].File, WithProvenance(entities));
+    }
+
+    /// <summary>Provenance is the same for all: an entity that states none has the first one's.</summary>
+    static List<Entity> WithProvenance(List<Entity> entities)
+    {
+        var provenance = entities[0].Columns.Where(column => column.Role == ColumnRole.Provenance).ToList();
+        return entities.ConvertAll(entity => entity.Columns.Any(column => column.Role == ColumnRole.Provenance)
+            ? entity
+            : entity with { Columns = [.. entity.Columns, .. provenance] });
     }
 
     static IEnumerable<Entity> ReadSource(YamlMap source)
@@ -30,7 +39,7 @@ static class ContractReader
     static Entity ReadEntity(YamlMap table, string schema, string name)
     {
         var columns = table.Require("columns").List.Select(column => ContractColumnReader.Read(column.Map)).ToList();
-        CheckNames(table, columns);
+        CheckNames(columns);
         CheckKey(table, columns);
         return new Entity
         {
@@ -45,24 +54,24 @@ static class ContractReader
     /// <summary>The meta of a table or column: under <c>config</c>, or at its top as older dbt writes it.</summary>
     public static YamlMap? Meta(YamlMap owner) => (owner["config"]?.Map["meta"] ?? owner["meta"])?.Map;
 
-    static void CheckNames(YamlMap table, List<ContractColumn> columns)
+    static void CheckNames(List<ContractColumn> columns)
     {
         if (columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new ConfigurationException(table.File, twice.Last().Line, $"the column '{twice.Key}' stands here a second time");
+            throw new ConfigurationException(twice.Last().File, twice.Last().Line, $"the column '{twice.Key}' stands here a second time");
         }
 
         foreach (var column in columns)
         {
-            CheckOf(table, column, columns);
+            CheckOf(column, columns);
         }
     }
 
-    static void CheckOf(YamlMap table, ContractColumn column, List<ContractColumn> columns)
+    static void CheckOf(ContractColumn column, List<ContractColumn> columns)
     {
         if (column.Of.FirstOrDefault(name => columns.TrueForAll(other => other.Name != name)) is { } unknown)
         {
-            throw new ConfigurationException(table.File, column.Line, $"of: {Suggestion.Unknown("column", unknown, [.. columns.Select(other => other.Name)])}");
+            throw new ConfigurationException(column.File, column.Line, $"of: {Suggestion.Unknown("column", unknown, [.. columns.Select(other => other.Name)])}");
         }
     }
 
@@ -76,7 +85,7 @@ static class ContractReader
 
         if (keys[0].Type != ColumnType.Integer)
         {
-            throw new ConfigurationException(table.File, keys[0].Line, $"the key has the type {keys[0].DeclaredType}, expected bigint");
+            throw new ConfigurationException(keys[0].File, keys[0].Line, $"the key has the type {keys[0].DeclaredType}, expected bigint");
         }
     }
 
@@ -92,7 +101,7 @@ static class ContractReader
         {
             if (column.References is { } name && !names.Contains(name))
             {
-                throw new ConfigurationException(yaml.File, column.Line, $"references: {Suggestion.Unknown("entity", name, names)}");
+                throw new ConfigurationException(column.File, column.Line, $"references: {Suggestion.Unknown("entity", name, names)}");
             }
         }
     }

@@ -48,6 +48,9 @@ public sealed class Model
     /// <summary>The file, as the person would name it.</summary>
     public string File => Node.File;
 
+    /// <summary>Whether its text is ours or the workspace's.</summary>
+    public Origin Origin => Node.Origin;
+
     internal Node Node { get; }
 
     /// <inheritdoc />

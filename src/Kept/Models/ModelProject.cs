@@ -58,7 +58,7 @@ public sealed class ModelProject
     {
         var loader = new ProjectLoader(directories, vars, engine);
         loader.Load();
-        return new ModelProject(loader, Hash(directories[0], loader, vars, engine));
+        return new ModelProject(loader, Hash(directories, loader, vars, engine));
     }
 
     /// <summary>The SQL of an analysis, with references by the names under which models are published.</summary>
@@ -84,13 +84,17 @@ public sealed class ModelProject
     static Node NodeOf(string file, string name, string text) =>
         new(NodeKind.Analysis, name, file, 0, [], Template.Parse(new SourceText(file, text)));
 
-    static string Hash(string directory, ProjectLoader loader, IReadOnlyDictionary<string, object?> vars, string engine)
+    static string Hash(IReadOnlyList<string> directories, ProjectLoader loader, IReadOnlyDictionary<string, object?> vars, string engine)
     {
         var hash = new XxHash128();
         void Add(string text) => hash.Append(Encoding.UTF8.GetBytes(text + "\0"));
         Add(engine);
         Add(typeof(ModelProject).Assembly.GetName().Version?.ToString() ?? "");
-        Add(File.ReadAllText(ProjectSettings.PathIn(directory)));
+        foreach (var settings in directories.Select(ProjectSettings.PathIn).Where(File.Exists))
+        {
+            Add(File.ReadAllText(settings));
+        }
+
         foreach (var file in loader.Files.Where(file => file.Kind is not FileKind.Analysis))
         {
             Add(file.Display);

@@ -1,3 +1,5 @@
+using Kept.Workspaces.Layers;
+
 namespace Kept.Workspaces;
 
 /// <summary>A directory with a <c>kept.yml</c>: its feeds, its warehouse, and our own bookkeeping.</summary>
@@ -36,16 +38,19 @@ public sealed record Workspace
     /// <summary>The directory of the feed definitions.</summary>
     public string FeedsPath => Path.Combine(Root, "feeds");
 
-    /// <summary>The directories of the dbt project: the one shipped with the program, then the workspace's own <c>warehouse</c> where there is one.</summary>
-    public IReadOnlyList<string> ProjectDirectories
-    {
-        get
-        {
-            var own = Path.Combine(Root, "warehouse");
-            var shipped = Path.Combine(AppContext.BaseDirectory, "warehouse");
-            return Directory.Exists(own) ? [shipped, own] : [shipped];
-        }
-    }
+    /// <summary>The dbt project that is shipped with the program.</summary>
+    public static string ShippedProject { get; } = Path.Combine(AppContext.BaseDirectory, "warehouse");
+
+    /// <summary>The workspace's own part of the project, or a whole project of its own; it need not exist.</summary>
+    public string OwnProject => Path.Combine(Root, "warehouse");
+
+    /// <summary>
+    /// The directories of the dbt project: the one shipped with the program, then the workspace's own <c>warehouse</c> where there is
+    /// one. Where that has a <c>dbt_project.yml</c> with a name, it is a whole project and stands alone.
+    /// </summary>
+    public IReadOnlyList<string> ProjectDirectories => !Directory.Exists(OwnProject) ? [ShippedProject]
+        : ProjectPath.IsWhole(OwnProject) ? [OwnProject]
+        : [ShippedProject, OwnProject];
 
     /// <summary>The workspace of a directory: the nearest kept.yml in it or above it.</summary>
     /// <exception cref="ConfigurationException">There is none, or it says something that cannot be meant.</exception>

@@ -15,6 +15,13 @@ sealed class YamlMap
         entries = [.. node.Children.Select(pair => Entry(file, pair.Key, pair.Value))];
     }
 
+    YamlMap(string file, int line, List<YamlEntry> entries)
+    {
+        File = file;
+        Line = line;
+        this.entries = entries;
+    }
+
     /// <summary>The file, as the person would name it.</summary>
     public string File { get; }
 
@@ -26,6 +33,16 @@ sealed class YamlMap
 
     /// <summary>The value of a key; null when the key is absent or says nothing.</summary>
     public YamlValue? this[string key] => Find(key) is { Value.IsNull: false } entry ? entry.Value : null;
+
+    /// <summary>The same map with another value of a key, at the key's place or at the end.</summary>
+    public YamlMap With(string key, YamlValue value)
+    {
+        var changed = new YamlEntry(value.File, value.Line, key, value);
+        return new YamlMap(File, Line, Find(key) is null ? [.. entries, changed] : entries.ConvertAll(entry => entry.Key == key ? changed : entry));
+    }
+
+    /// <summary>The same map without a key.</summary>
+    public YamlMap Without(string key) => new(File, Line, entries.FindAll(entry => entry.Key != key));
 
     /// <summary>Refuses every key that is not one of <paramref name="known"/>, with its line and a suggestion.</summary>
     public YamlMap Only(params IReadOnlyCollection<string> known)
@@ -42,7 +59,7 @@ sealed class YamlMap
     public int LineOf(string key) => Find(key)?.Line ?? Line;
 
     /// <summary>An error at a key's line.</summary>
-    public ConfigurationException Error(string key, string problem) => new(File, LineOf(key), problem);
+    public ConfigurationException Error(string key, string problem) => Find(key)?.Error(problem) ?? new(File, Line, problem);
 
     YamlEntry? Find(string key) => entries.Find(entry => entry.Key == key);
 

@@ -7,6 +7,13 @@ namespace Kept.Workspaces;
 /// <summary>One value of a YAML file, read as the type that is expected there or refused at its line.</summary>
 sealed class YamlValue(string file, string name, YamlNode node)
 {
+    // What the value has become when another file's words were joined to it.
+    YamlMap? map;
+    IReadOnlyList<YamlValue>? list;
+
+    /// <summary>The file, as the person would name it.</summary>
+    public string File => file;
+
     /// <summary>The line on which the value begins.</summary>
     public int Line => (int)node.Start.Line;
 
@@ -23,12 +30,12 @@ sealed class YamlValue(string file, string name, YamlNode node)
     public string Text => Scalar("text");
 
     /// <summary>A map of keys.</summary>
-    public YamlMap Map => node is YamlMappingNode map ? new YamlMap(file, map) : throw Unexpected("a map of keys");
+    public YamlMap Map => map ?? (node is YamlMappingNode own ? new YamlMap(file, own) : throw Unexpected("a map of keys"));
 
     /// <summary>A list.</summary>
-    public IReadOnlyList<YamlValue> List => node is YamlSequenceNode list
-        ? [.. list.Children.Select(item => new YamlValue(file, name, item))]
-        : throw Unexpected("a list");
+    public IReadOnlyList<YamlValue> List => list ?? (node is YamlSequenceNode own
+        ? [.. own.Children.Select(item => new YamlValue(file, name, item))]
+        : throw Unexpected("a list"));
 
     /// <summary>A list of texts; one text alone is a list of one.</summary>
     public IReadOnlyList<string> Texts => node is YamlSequenceNode ? [.. List.Select(item => item.Text)] : [Text];
@@ -60,6 +67,12 @@ sealed class YamlValue(string file, string name, YamlNode node)
         YamlScalarNode { Style: ScalarStyle.Plain } => Typed(Text),
         _ => Text,
     };
+
+    /// <summary>The same value, a map with other keys.</summary>
+    public YamlValue With(YamlMap joined) => new(file, name, node) { map = joined };
+
+    /// <summary>The same value, a list of other items.</summary>
+    public YamlValue With(IReadOnlyList<YamlValue> joined) => new(file, name, node as YamlSequenceNode ?? new YamlSequenceNode()) { list = joined };
 
     /// <summary>One of a few words; another one is refused with a suggestion.</summary>
     /// <param name="kind">What the words are, for the message: format, role.</param>

@@ -26,6 +26,9 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
 
     public Template Template => template;
 
+    /// <summary>Who wrote the text.</summary>
+    public Origin Origin { get; init; } = Origin.Workspace;
+
     public NodeConfig Config { get; } = new(kind);
 
     public string Description { get; set; } = "";

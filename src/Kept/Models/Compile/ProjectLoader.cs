@@ -15,7 +15,7 @@ sealed class ProjectLoader
 
     public ProjectLoader(IReadOnlyList<string> directories, IReadOnlyDictionary<string, object?> vars, string engine)
     {
-        settings = ProjectSettings.Read(directories[0]);
+        settings = ProjectSettings.Read(directories);
         files = ProjectFiles.Read(directories, settings);
         properties = ProjectProperties.Read(files);
         tree = new ConfigTree(settings.Models);
@@ -72,7 +72,7 @@ sealed class ProjectLoader
     }
 
     static Node MakeNode(NodeKind kind, ProjectFile file) =>
-        new(kind, file.Name, file.Display, 0, file.Folders, Template.Parse(new SourceText(file.Display, file.Text)));
+        new(kind, file.Name, file.Display, 0, file.Folders, Template.Parse(new SourceText(file.Display, file.Text))) { Origin = file.Origin };
 
     void AddSources()
     {

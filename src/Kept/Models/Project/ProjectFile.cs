@@ -16,4 +16,8 @@ enum FileKind
 /// <param name="Folders">The folders below the models' own: <c>gold</c>.</param>
 /// <param name="Name">The name without its ending.</param>
 /// <param name="Text">What it says.</param>
-sealed record ProjectFile(FileKind Kind, int Layer, string Display, IReadOnlyList<string> Folders, string Name, string Text);
+sealed record ProjectFile(FileKind Kind, int Layer, string Display, IReadOnlyList<string> Folders, string Name, string Text)
+{
+    /// <summary>Who wrote it.</summary>
+    public Origin Origin { get; init; } = Origin.Workspace;
+}

@@ -1,3 +1,6 @@
+using Kept.Workspaces;
+using Kept.Workspaces.Layers;
+
 namespace Kept.Models.Project;
 
 /// <summary>Finds and reads the files of a project, in an order that is the same on every machine.</summary>
@@ -11,7 +14,7 @@ static class ProjectFiles
         var files = new List<ProjectFile>();
         for (var layer = 0; layer < directories.Count; layer++)
         {
-            Refuse(directories[layer], layer, settings);
+            Refuse(directories[layer], settings);
             files.AddRange(Folder(directories[layer], layer, settings.ModelPaths, FileKind.Model));
             files.AddRange(Folder(directories[layer], layer, settings.MacroPaths, FileKind.Macro));
             files.AddRange(Folder(directories[layer], layer, settings.TestPaths, FileKind.Test));
@@ -21,16 +24,11 @@ static class ProjectFiles
         return files;
     }
 
-    static void Refuse(string directory, int layer, ProjectSettings settings)
+    static void Refuse(string directory, ProjectSettings settings)
     {
         if (!Directory.Exists(directory))
         {
             throw new ModelException(directory, 0, 0, "there is no such directory; expected a dbt project");
-        }
-
-        if (layer > 0 && File.Exists(ProjectSettings.PathIn(directory)))
-        {
-            throw new ModelException(ProjectSettings.PathIn(directory), 0, 0, "a directory that adds to the project has no dbt_project.yml; the project's own says it all");
         }
 
         foreach (var folder in settings.EmptyPaths.Select(path => Path.Combine(directory, path)).Where(Directory.Exists))
@@ -49,7 +47,10 @@ static class ProjectFiles
         from file in Directory.EnumerateFiles(root, "*", Everywhere).Order(StringComparer.Ordinal)
         let actual = Kind(directory, file, kind)
         where actual is not null
-        select new ProjectFile(actual.Value, layer, Display(directory, file), Folders(root, file), Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+        select new ProjectFile(actual.Value, layer, Display(directory, file), Folders(root, file), Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))
+        {
+            Origin = OriginOf(directory),
+        };
 
     static FileKind? Kind(string directory, string file, FileKind kind) => Path.GetExtension(file) switch
     {
@@ -60,9 +61,10 @@ static class ProjectFiles
         _ => null,
     };
 
+    static Origin OriginOf(string directory) => Path.GetFullPath(directory) == Workspace.ShippedProject ? Origin.BuiltIn : Origin.Workspace;
+
     static string[] Folders(string root, string file) =>
         Path.GetDirectoryName(Path.GetRelativePath(root, file)) is { Length: > 0 } folders ? folders.Split('/', '\\') : [];
 
-    static string Display(string directory, string file) =>
-        $"{Path.GetFileName(Path.GetFullPath(directory).TrimEnd('/', '\\'))}/{Path.GetRelativePath(directory, file).Replace('\\', '/')}";
+    static string Display(string directory, string file) => ProjectPath.Show(directory, file);
 }

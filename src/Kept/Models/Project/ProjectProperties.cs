@@ -1,8 +1,9 @@
 using Kept.Workspaces;
+using Kept.Workspaces.Layers;
 
 namespace Kept.Models.Project;
 
-/// <summary>All that the properties files say, by name; a later directory wins.</summary>
+/// <summary>All that the properties files say, by name; what a later directory says is joined to it.</summary>
 sealed class ProjectProperties
 {
     static readonly HashSet<string> Known =
@@ -29,7 +30,7 @@ sealed class ProjectProperties
         ["time_spine"] = "run dbt for it",
     };
 
-    readonly Dictionary<(string Kind, string Name), int> layers = [];
+    readonly HashSet<(string Kind, string Name)> claimed = [];
 
     public Dictionary<string, ModelProperties> Models { get; } = [];
 
@@ -43,54 +44,53 @@ sealed class ProjectProperties
     public static ProjectProperties Read(IEnumerable<ProjectFile> files)
     {
         var all = new ProjectProperties();
-        foreach (var file in files.Where(file => file.Kind is FileKind.Properties))
+        var layers = files.Where(file => file.Kind is FileKind.Properties).Select(file => (file.Layer, StrictYaml.Parse(file.Text, file.Display)));
+        foreach (var map in PropertyLayers.Merge([.. layers]))
         {
-            all.Read(StrictYaml.Parse(file.Text, file.Display), file.Layer);
+            all.Read(map);
         }
 
         return all;
     }
 
-    void Read(YamlMap map, int layer)
+    void Read(YamlMap map)
     {
         map.Know("a properties file", Known, Refused);
         foreach (var model in map.MapsOf("models"))
         {
             model.Know("a model", ModelKeys, RefusedOfModel);
             var name = model.RequiredText("name", "a model");
-            Claim("model", name, layer, model);
+            Claim("model", name, model);
             Models[name] = new ModelProperties(
                 name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model)], model.File, model.Line);
         }
 
-        ReadNodes(map, "analyses", "analysis", Analyses, layer);
-        ReadNodes(map, "data_tests", "test", Tests, layer);
-        ReadNodes(map, "tests", "test", Tests, layer);
+        ReadNodes(map, "analyses", "analysis", Analyses);
+        ReadNodes(map, "data_tests", "test", Tests);
+        ReadNodes(map, "tests", "test", Tests);
         foreach (var (source, table) in SourceReader.Read(map))
         {
-            Claim("source", $"{source}.{table.Table.Name}", layer, table.At);
+            Claim("source", $"{source}.{table.Table.Name}", table.At);
             Sources[(source, table.Table.Name)] = table;
         }
     }
 
-    void ReadNodes(YamlMap map, string key, string what, Dictionary<string, NodeProperties> into, int layer)
+    void ReadNodes(YamlMap map, string key, string what, Dictionary<string, NodeProperties> into)
     {
         foreach (var node in map.MapsOf(key))
         {
             node.Know(what, NodeKeys);
             var name = node.RequiredText("name", what);
-            Claim(what, name, layer, node);
+            Claim(what, name, node);
             into[name] = new NodeProperties(name, node.TextOf("description") ?? "", node.MapOf("config"), node.File, node.Line);
         }
     }
 
-    void Claim(string kind, string name, int layer, YamlMap at)
+    void Claim(string kind, string name, YamlMap at)
     {
-        if (layers.TryGetValue((kind, name), out var other) && other == layer)
+        if (!claimed.Add((kind, name)))
         {
             throw at.Error("name", $"{kind} '{name}' is described twice; keep one of the two");
         }
-
-        layers[(kind, name)] = layer;
     }
 }

@@ -1,12 +1,11 @@
 using Kept.Workspaces;
+using Kept.Workspaces.Layers;
 
 namespace Kept.Models.Project;
 
 /// <summary>What <c>dbt_project.yml</c> says.</summary>
 sealed record ProjectSettings
 {
-    const string FileName = "dbt_project.yml";
-
     static readonly HashSet<string> Known =
     [
         "name", "version", "config-version", "profile", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths",
@@ -45,18 +44,19 @@ sealed record ProjectSettings
     /// <summary>The tree <c>models:</c>, below the project's name.</summary>
     public required YamlMap? Models { get; init; }
 
-    public static string PathIn(string directory) => Path.Combine(directory, FileName);
+    public static string PathIn(string directory) => ProjectPath.Settings(directory);
 
+    /// <summary>Reads the settings of the first directory; those of later ones are laid over it.</summary>
     /// <exception cref="ModelException">There is no file, or it says what is not supported.</exception>
-    public static ProjectSettings Read(string directory)
+    public static ProjectSettings Read(IReadOnlyList<string> directories)
     {
-        var path = PathIn(directory);
+        var path = PathIn(directories[0]);
         if (!File.Exists(path))
         {
             throw new ModelException(path, 0, 0, "there is no such file; expected a dbt project in this folder");
         }
 
-        var map = StrictYaml.Load(path, $"{Path.GetFileName(Path.GetFullPath(directory).TrimEnd('/', '\\'))}/{FileName}");
+        var map = SettingsLayers.Read(directories);
         map.Know("the project", Known, Refused);
         return Read(map, map.RequiredText("name", "the project"));
     }

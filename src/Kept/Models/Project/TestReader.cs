@@ -60,7 +60,7 @@ static class TestReader
             values[key] = value;
         }
 
-        return new TestProperties(test, column, values, config, name, description, owner.File, at.Line);
+        return new TestProperties(test, column, values, config, name, description, at.File, at.Line);
     }
 
     static T? Take<T>(Dictionary<string, object?> values, string key)
