@@ -18,6 +18,7 @@ public sealed class ModelProject
         Models = [.. loader.Models.Select(node => new Model(node, loader.Properties.Models.GetValueOrDefault(node.Name)?.Columns ?? []))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
         UnitTests = [];
+        Hints = [.. NameHints.Of(loader.Files)];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));
         Analyses = [.. files.Select(file => new Analysis(file.Name, file.Display, file.Text, loader.Properties.Analyses.GetValueOrDefault(file.Name)?.Description ?? ""))];
@@ -43,6 +44,9 @@ public sealed class ModelProject
 
     /// <summary>The texts under <c>analyses/</c>.</summary>
     public IReadOnlyList<Analysis> Analyses { get; }
+
+    /// <summary>What may not be meant as it is: a name of the workspace's that only resembles one of ours.</summary>
+    public IReadOnlyList<string> Hints { get; }
 
     /// <summary>Changes whenever a text of the project changes, or a variable: then a build must be a rebuild.</summary>
     public string Fingerprint { get; }

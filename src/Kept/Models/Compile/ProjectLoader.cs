@@ -120,6 +120,18 @@ sealed class ProjectLoader
         {
             throw new ModelException(unknown.File, unknown.Line, 0, $"'{unknown.Name}' is described, and {Context.UnknownModel(unknown.Name)}");
         }
+
+        MustExist(properties.Tests.Values, "singular test", FileKind.Test);
+        MustExist(properties.Analyses.Values, "analysis", FileKind.Analysis);
+    }
+
+    void MustExist(IEnumerable<NodeProperties> described, string what, FileKind kind)
+    {
+        var names = Latest(kind).Select(file => file.Name).ToHashSet();
+        if (described.FirstOrDefault(node => !names.Contains(node.Name)) is { } unknown)
+        {
+            throw new ModelException(unknown.File, unknown.Line, 0, $"'{unknown.Name}' is described, and no file is: {Suggestion.Unknown(what, unknown.Name, names)}");
+        }
     }
 
     void AddTests()

@@ -14,7 +14,7 @@ static class EntryMerge
         foreach (var entry in over.Entries.Where(entry => !entry.Value.IsNull))
         {
             var key = TestMerge.KeyIn(known, entry.Key);
-            known = known.With(key, known[key] is { } value ? Join(key, value, entry.Value) : entry.Value);
+            known = known.With(key, Join(key, known[key], entry.Value));
         }
 
         return known;
@@ -32,9 +32,10 @@ static class EntryMerge
         return known;
     }
 
-    static YamlValue Join(string key, YamlValue known, YamlValue over) => key switch
+    static YamlValue Join(string key, YamlValue? known, YamlValue over) => key switch
     {
-        _ when TestMerge.IsTests(key) => known.With(TestMerge.Join(Items(known), Items(over))),
+        _ when TestMerge.IsTests(key) => (known ?? over).With(TestMerge.Join(known is null ? [] : Items(known), Items(over))),
+        _ when known is null => over,
         _ when ByName.Contains(key) && known.IsList && over.IsList => known.With(Named(known.List, over.List)),
         _ when ByKey.Contains(key) && known.IsMap && over.IsMap => known.With(Deep(known.Map, over.Map)),
         _ => over,
