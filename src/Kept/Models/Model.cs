@@ -3,7 +3,7 @@ using Kept.Warehouses;
 
 namespace Kept.Models;
 
-/// <summary>A model: one SQL text that becomes one table or view.</summary>
+/// <summary>What <c>ref()</c> can name: a model, a seed or a snapshot.</summary>
 public sealed class Model
 {
     internal Model(Node node, IReadOnlyList<Column> columns)
@@ -16,10 +16,13 @@ public sealed class Model
     public string Name => Node.Name;
 
     /// <summary>How it is built.</summary>
-    public Materialization Materialization => Node.Config.TextOf("materialized") switch
+    public Materialization Materialization => (Node.Kind, Node.Config.TextOf("materialized")) switch
     {
-        "table" => Materialization.Table,
-        "incremental" => Materialization.Incremental,
+        (NodeKind.Seed, _) => Materialization.Seed,
+        (NodeKind.Snapshot, _) => Materialization.Snapshot,
+        (_, "table") => Materialization.Table,
+        (_, "incremental") => Materialization.Incremental,
+        (_, "ephemeral") => Materialization.Ephemeral,
         _ => Materialization.View,
     };
 
@@ -68,4 +71,13 @@ public enum Materialization
 
     /// <summary>A table that takes in what is new.</summary>
     Incremental,
+
+    /// <summary>Not at all: it stands, as a common table expression, in what refers to it.</summary>
+    Ephemeral,
+
+    /// <summary>A table of what a CSV file of the project holds.</summary>
+    Seed,
+
+    /// <summary>A table with every version that a row was seen to have, and from when to when; nothing is ever taken out of it.</summary>
+    Snapshot,
 }

@@ -6,6 +6,8 @@ namespace Kept.Models.Compile;
 enum NodeKind
 {
     Model,
+    Seed,
+    Snapshot,
     Test,
     UnitTest,
     Analysis,
@@ -45,7 +47,11 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
     /// <summary>Where a model's rows are when it is published.</summary>
     public TableName Table { get; set; } = new("", name);
 
-    public string ResourceType => kind switch { NodeKind.Model => "model", NodeKind.Test => "test", NodeKind.UnitTest => "unit_test", _ => "analysis" };
+    /// <summary>dbt's word for what it is.</summary>
+    public string ResourceType => kind is NodeKind.UnitTest ? "unit_test" : kind.ToString().ToLowerInvariant();
+
+    /// <summary>Whether it stands, as a common table expression, in what refers to it, and is never built.</summary>
+    public bool IsEphemeral => kind is NodeKind.Model && Config.TextOf("materialized") == "ephemeral";
 
     public ModelException Fail(string problem, Exception? inner = null) => new(file, line, 0, problem, null, inner);
 }
