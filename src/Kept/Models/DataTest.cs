@@ -10,6 +10,9 @@ public sealed class DataTest
     /// <summary>The name, as dbt would give it: <c>not_null_dim_patient_patient_id</c>.</summary>
     public string Name => Node.Name;
 
+    /// <summary>dbt's name for it among all nodes: <c>test.kept.not_null_dim_patient_patient_id.</c> and ten hexadecimal digits.</summary>
+    public string UniqueId => Node.UniqueId;
+
     /// <summary>What a failure means, if the project says so.</summary>
     public string Description => Node.Description;
 

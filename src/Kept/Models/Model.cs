@@ -15,6 +15,9 @@ public sealed class Model
     /// <summary>The name, as <c>ref()</c> has it.</summary>
     public string Name => Node.Name;
 
+    /// <summary>dbt's name for it among all nodes: <c>model.kept.dim_patient</c>.</summary>
+    public string UniqueId => Node.UniqueId;
+
     /// <summary>How it is built.</summary>
     public Materialization Materialization => (Node.Kind, Node.Config.TextOf("materialized")) switch
     {

@@ -85,8 +85,8 @@ public sealed class ModelProject
         return node.Template.Render(new NodeContext(Context, node, PublishedReferences.Instance, invocation), CancellationToken.None);
     }
 
-    static Node NodeOf(string file, string name, string text) =>
-        new(NodeKind.Analysis, name, file, 0, [], Template.Parse(new SourceText(file, text)));
+    Node NodeOf(string file, string name, string text) =>
+        new(NodeKind.Analysis, name, file, 0, [], Template.Parse(new SourceText(file, text))) { Package = Name };
 
     static string Hash(IReadOnlyList<string> directories, ProjectLoader loader, IReadOnlyDictionary<string, object?> vars, string engine)
     {

@@ -9,6 +9,9 @@ public sealed record SourceTable
     /// <summary>The table, the second argument of <c>source()</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>dbt's name for it among all nodes: <c>source.kept.staging.patients</c>.</summary>
+    public string UniqueId { get; init; } = "";
+
     /// <summary>The schema it is in.</summary>
     public required string Schema { get; init; }
 

@@ -49,7 +49,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
 
     async Task<BuildReport> BuildAsync(int runId, BuildKind kind, IRunObserver observer, CancellationToken cancellation)
     {
-        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.InternalsPath, "compiled") };
+        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled") };
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
         var build = await Builder.BuildAsync(request, observer, cancellation);
         await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", CancellationToken.None);

@@ -35,6 +35,9 @@ public sealed record Workspace
     /// <summary>Our own directory in the workspace: locks, temporary files, run logs.</summary>
     public string InternalsPath => Path.Combine(Root, ".kept");
 
+    /// <summary>The directory of what commands write for people and tools, by dbt's name for it: compiled SQL, artefacts, documents.</summary>
+    public string TargetPath => Path.Combine(Root, "target");
+
     /// <summary>The directory of the feed definitions.</summary>
     public string FeedsPath => Path.Combine(Root, "feeds");
 

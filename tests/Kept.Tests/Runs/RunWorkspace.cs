@@ -159,7 +159,7 @@ sealed class RunWorkspace(string root) : IDisposable
     /// <summary>Begins a run and waits until it stands at the endless test.</summary>
     public async Task<RunningKept> StartEndlessRunAsync(params string[] arguments)
     {
-        var compiled = At(".kept/compiled");
+        var compiled = At("target/compiled");
         if (Directory.Exists(compiled))
         {
             Directory.Delete(compiled, recursive: true);

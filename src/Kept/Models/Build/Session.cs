@@ -111,9 +111,7 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
         return LineOfError().Match(message) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var line) ? Math.Max(1, line - before) : 0;
     }
 
-    static string CompiledPath(string directory, Node node) => node.Kind is NodeKind.Test && !node.File.EndsWith(".sql", StringComparison.Ordinal)
-        ? Path.Combine(directory, "tests", node.Name + ".sql")
-        : Path.Combine(directory, node.File);
+    static string CompiledPath(string directory, Node node) => Path.Combine(directory, node.Package, node.CompiledPath);
 
     NodeContext ContextOf(Node node, IReferences references) => new(project.Context, node, references, invocation);
 

@@ -42,7 +42,7 @@ static class HostObjects
         ["alias"] = context.Node.Table.Name,
         ["schema"] = context.Node.Table.Schema,
         ["resource_type"] = context.Node.ResourceType,
-        ["unique_id"] = $"{context.Node.ResourceType}.{context.Project.Name}.{context.Node.Name}",
+        ["unique_id"] = context.Node.UniqueId,
         ["package_name"] = context.Project.Name,
         ["original_file_path"] = context.Node.File,
         ["path"] = context.Node.File,

@@ -20,7 +20,22 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
 
     public string Name => name;
 
+    /// <summary>The project that it is of.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>What a properties file asks for, of a generic test; null for all else.</summary>
+    public GenericTest? Generic { get; init; }
+
+    /// <summary>dbt's name for it, which no other node has: <c>model.kept.dim_patient</c>.</summary>
+    public string UniqueId => Generic is null ? $"{ResourceType}.{Package}.{Name}" : $"{ResourceType}.{Package}.{Name}.{Generic.HashOf(Name)}";
+
     public string File => file;
+
+    /// <summary>The file below the project's folder: <c>models/gold/x.sql</c>.</summary>
+    public string OriginalPath => file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Where its compiled text goes below the project's folder: of a generic test, a file in a folder with the properties file's name.</summary>
+    public string CompiledPath => Generic is null ? OriginalPath : $"{OriginalPath}/{Generic.ShortName}.sql";
 
     public int Line => line;
 

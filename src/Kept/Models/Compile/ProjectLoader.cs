@@ -71,14 +71,14 @@ sealed class ProjectLoader
         return latest.Values;
     }
 
-    static Node MakeNode(NodeKind kind, ProjectFile file) =>
-        new(kind, file.Name, file.Display, 0, file.Folders, Template.Parse(new SourceText(file.Display, file.Text))) { Origin = file.Origin };
+    Node MakeNode(NodeKind kind, ProjectFile file) =>
+        new(kind, file.Name, file.Display, 0, file.Folders, Template.Parse(new SourceText(file.Display, file.Text))) { Package = Context.Name, Origin = file.Origin };
 
     void AddSources()
     {
         foreach (var (key, source) in properties.Sources.Where(source => source.Value.IsEnabled))
         {
-            Context.Sources[key] = source.Table;
+            Context.Sources[key] = source.Table with { UniqueId = $"source.{Context.Name}.{key.Source}.{key.Table}" };
         }
     }
 
@@ -142,9 +142,9 @@ sealed class ProjectLoader
             AddTest(MakeNode(NodeKind.Test, file), properties.Tests.GetValueOrDefault(file.Name));
         }
 
-        var ofModels = properties.Models.Values.SelectMany(model => model.Tests.Select(test => (test, maker.Make(test, model.Name, $"ref('{model.Name}')"))));
+        var ofModels = properties.Models.Values.SelectMany(model => model.Tests.Select(test => (test, maker.Make(test, TestSubject.Of(model)))));
         var ofSources = properties.Sources.Values.Where(source => source.IsEnabled).SelectMany(source => source.Tests.Select(test =>
-            (test, maker.Make(test, $"source_{source.Table.Source}_{source.Table.Name}", $"source('{source.Table.Source}', '{source.Table.Name}')"))));
+            (test, maker.Make(test, TestSubject.Of(source.Table)))));
         foreach (var (test, node) in ofModels.Concat(ofSources))
         {
             configs.Apply(node, test.Config.Select(entry => new ConfigEntry(entry.Key, entry.Value, test.File, test.Line)));

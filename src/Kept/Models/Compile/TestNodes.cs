@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Kept.Models.Jinja;
-using Kept.Models.Jinja.Values;
 using Kept.Models.Project;
 
 namespace Kept.Models.Compile;
@@ -12,18 +10,19 @@ sealed partial class TestNodes(ProjectContext project)
     const string Prefix = "kept_argument_";
 
     /// <param name="test">What is asked for.</param>
-    /// <param name="subject">The model's name, or the source's and its table's.</param>
-    /// <param name="reference">How the test's text gets its model: <c>ref('dim_patient')</c>.</param>
-    public Node Make(TestProperties test, string subject, string reference)
+    /// <param name="subject">What it tests.</param>
+    public Node Make(TestProperties test, TestSubject subject)
     {
         if (project.Macros.Find($"test_{test.Test}") is null)
         {
             throw new ModelException(test.File, test.Line, 0, $"there is no test '{test.Test}'; define it by '{{% test {test.Test}(model, column_name) %}}', or use not_null, unique, accepted_values or relationships");
         }
 
-        var name = test.GivenName ?? NameOf(test, subject);
-        var node = new Node(NodeKind.Test, name, test.File, test.Line, [], Template.Parse(new SourceText(test.File, CallOf(test, reference), test.Line)))
+        var generic = new GenericTest(test, subject);
+        var node = new Node(NodeKind.Test, test.GivenName ?? generic.FullName, test.File, test.Line, [], Template.Parse(new SourceText(test.File, CallOf(test, subject.Reference), test.Line)))
         {
+            Package = project.Name,
+            Generic = generic,
             Description = test.Description ?? "",
         };
         foreach (var (key, value) in test.Arguments)
@@ -51,27 +50,9 @@ sealed partial class TestNodes(ProjectContext project)
 
     static string Quoted(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 
-    static string NameOf(TestProperties test, string subject)
-    {
-        var values = test.Arguments.Where(argument => argument.Key != "column_name").SelectMany(argument => argument.Value switch
-        {
-            IEnumerable<object?> list => list.Select(Text.Of),
-            var single => [Text.Of(HostValue.ToJinja(single))],
-        });
-        var words = new[] { test.Test, subject, test.Column ?? "" }.Where(word => word.Length > 0);
-        var full = string.Join('_', words) + string.Concat(values.Select(value => "__" + NotWord().Replace(value, "_").Trim('_')));
-        return full.Length <= 120 ? full : $"{full[..100]}_{Hash(full)}";
-    }
-
-    static string Hash(string text) =>
-        System.IO.Hashing.XxHash64.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
-
     [GeneratedRegex(@"^\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*$")]
     private static partial Regex IsReference();
 
     [GeneratedRegex(@"^\s*\{\{(.+)\}\}\s*$")]
     private static partial Regex IsExpression();
-
-    [GeneratedRegex(@"[^0-9a-zA-Z]+")]
-    private static partial Regex NotWord();
 }

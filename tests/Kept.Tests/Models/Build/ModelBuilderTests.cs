@@ -167,7 +167,7 @@ public sealed class ModelBuilderTests
         Assert.EndsWith("models/silver/people_by_name.sql", error.File, StringComparison.Ordinal);
         Assert.Contains("people_by_name.sql, line 2): ", error.Message, StringComparison.Ordinal);
         Assert.Contains("nope", error.Message, StringComparison.Ordinal);
-        Assert.Contains("nope(id)", await File.ReadAllTextAsync(Path.Combine(compiled, error.File), TestProject.Cancellation), StringComparison.Ordinal);
+        Assert.Contains("nope(id)", await File.ReadAllTextAsync(Path.Combine(compiled, "small/models/silver/people_by_name.sql"), TestProject.Cancellation), StringComparison.Ordinal);
         Assert.Equal("1|Ada\n2|Bob", await project.RowsAsync("select * from silver.dim_person order by id"));
         Assert.DoesNotContain("__next", await project.TablesAsync(), StringComparison.Ordinal);
     }
