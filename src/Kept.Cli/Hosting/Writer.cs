@@ -47,7 +47,11 @@ sealed class Writer : IAsyncDisposable
         try
         {
             warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
-            await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation);
+            foreach (var note in await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation))
+            {
+                call.Terminal.Note(note);
+            }
+
             return new Writer(runLock, warehouse, workspace, contract, feeds);
         }
         catch

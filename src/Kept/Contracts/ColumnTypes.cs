@@ -31,8 +31,10 @@ static class ColumnTypes
         ["jsonb"] = ColumnType.Json,
     };
 
+    /// <summary>The type of a spelling; null when it is none of the contract's.</summary>
+    public static ColumnType? Find(string spelling) => Spellings.TryGetValue(spelling.Split('(')[0].Trim(), out var known) ? known : null;
+
     /// <summary>Reads a data_type; a length or precision in brackets is not looked at.</summary>
-    public static ColumnType Read(YamlValue type) => Spellings.TryGetValue(type.Text.Split('(')[0].Trim(), out var known)
-        ? known
-        : throw type.Error(Suggestion.Unknown("type", type.Text, Spellings.Keys));
+    public static ColumnType Read(YamlValue type) => Find(type.Text)
+        ?? throw type.Error(Suggestion.Unknown("type", type.Text, Spellings.Keys));
 }

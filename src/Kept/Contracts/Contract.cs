@@ -18,4 +18,10 @@ public sealed record Contract(string File, IReadOnlyList<Entity> Entities)
 
     /// <summary>The entity of a name; null when there is none.</summary>
     public Entity? Find(string entity) => Entities.FirstOrDefault(candidate => candidate.Name == entity);
+
+    /// <summary>How fine an entity's grain is: the longest chain of references from it to others. A patient has 0, an appointment 1, a prediction 2.</summary>
+    public int Depth(string entity) => Depth(entity, []);
+
+    int Depth(string entity, IReadOnlyList<string> way) => Find(entity) is not { } known || way.Contains(entity) ? -1
+        : known.Columns.Where(column => column.References is not null).Select(column => Depth(column.References!, [.. way, entity]) + 1).Append(0).Max();
 }

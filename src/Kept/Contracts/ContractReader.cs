@@ -39,6 +39,7 @@ static class ContractReader
     static Entity ReadEntity(YamlMap table, string schema, string name)
     {
         var columns = table.Require("columns").List.Select(column => ContractColumnReader.Read(column.Map)).ToList();
+        CheckName(table, name);
         CheckNames(columns);
         CheckKey(table, columns);
         return new Entity
@@ -53,6 +54,14 @@ static class ContractReader
 
     /// <summary>The meta of a table or column: under <c>config</c>, or at its top as older dbt writes it.</summary>
     public static YamlMap? Meta(YamlMap owner) => (owner["config"]?.Map["meta"] ?? owner["meta"])?.Map;
+
+    static void CheckName(YamlMap table, string name)
+    {
+        if (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
+            throw table.Error("config", $"entity: found '{name}', expected a name of letters, digits and '_'");
+        }
+    }
 
     static void CheckNames(List<ContractColumn> columns)
     {
@@ -86,6 +95,12 @@ static class ContractReader
         if (keys[0].Type != ColumnType.Integer)
         {
             throw new ConfigurationException(keys[0].File, keys[0].Line, $"the key has the type {keys[0].DeclaredType}, expected bigint");
+        }
+
+        if (!columns.Exists(column => column.Role == ColumnRole.SourceId && column.Of[0] == keys[0].Name))
+        {
+            throw new ConfigurationException(keys[0].File, keys[0].Line,
+                $"no column holds the source's own text of the key; add one with data_type: varchar and config: {{meta: {{role: source_id, of: {keys[0].Name}}}}}");
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
         var pending = new List<(SourceFile, string, string)>();
         foreach (var feed in feeds)
         {
-            var feedHash = FeedHash.Of(workspace, feed);
+            var feedHash = FeedHash.Of(workspace, feed, contract);
             foreach (var path in FeedFiles.Match(workspace, feed))
             {
                 var file = SourceFile.Look(workspace, feed, path);

@@ -23,14 +23,17 @@ public static class StagingSchema
         create table if not exists staging.watermarks (model varchar, load_id integer);
         """;
 
-    /// <summary>Makes what is missing; leaves what is there.</summary>
-    /// <exception cref="KeptException">The warehouse was laid out by a newer program; nothing was touched.</exception>
-    public static async Task EnsureAsync(Warehouse warehouse, Contract contract, CancellationToken cancellation)
+    /// <summary>Makes what is missing, columns too; leaves what is there.</summary>
+    /// <returns>What the person should know of columns that are new to rows which landed before.</returns>
+    /// <exception cref="KeptException">The warehouse was laid out by a newer program, or a column has another type there; nothing was touched.</exception>
+    public static async Task<IReadOnlyList<string>> EnsureAsync(Warehouse warehouse, Contract contract, CancellationToken cancellation)
     {
         await CheckVersionAsync(warehouse, cancellation);
+        var tables = new StagingTables(warehouse);
+        var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>
         {
-            foreach (var schema in new[] { "staging", "bronze", "silver", "gold" })
+            foreach (var schema in contract.Entities.Select(entity => entity.Schema).Union(["staging", "bronze", "silver", "gold"]))
             {
                 await warehouse.ExecuteAsync($"create schema if not exists {schema}", cancellation);
             }
@@ -39,9 +42,10 @@ public static class StagingSchema
             await warehouse.ExecuteAsync($"create table if not exists staging.workspace as select {Version} as version", cancellation);
             foreach (var entity in contract.Entities)
             {
-                await warehouse.ExecuteAsync(Table(entity), cancellation);
+                notes.AddRange(await tables.EnsureAsync(entity, cancellation));
             }
         }, cancellation);
+        return notes;
     }
 
     static async Task CheckVersionAsync(Warehouse warehouse, CancellationToken cancellation)
@@ -54,7 +58,4 @@ public static class StagingSchema
             throw new KeptException($"the warehouse has layout {version}, this program knows up to {Version}; use the newer kept that wrote it. Nothing was touched");
         }
     }
-
-    static string Table(Entity entity) =>
-        $"create table if not exists {entity.Schema}.{entity.Table} ({Sql.Lines(",", entity.Columns.Select(column => $"{Sql.Name(column.Name)} {column.DeclaredType}"))})";
 }

@@ -31,6 +31,7 @@ static class SampleContract
                   - {name: clinic_name, data_type: varchar, config: {meta: {role: attribute}}}
                   - {name: location, data_type: varchar, config: {meta: {role: attribute}}}
                   - {name: created_at, data_type: timestamp, config: {meta: {role: attribute}}}
+                  - {name: clinic_source_id, data_type: varchar, config: {meta: {role: source_id, of: clinic_id}}}
               - name: appointments
                 config: {meta: {entity: appointments}}
                 columns:
@@ -47,6 +48,7 @@ static class SampleContract
                   - {name: created_at, data_type: timestamp, config: {meta: {role: attribute}}}
                   - {name: status, data_type: varchar, config: {meta: {role: attribute}}}
                   - {name: scheduled_instant, data_type: timestamp, config: {meta: {role: instant, of: [scheduled_date, scheduled_time]}}}
+                  - {name: appointment_source_id, data_type: varchar, config: {meta: {role: source_id, of: appointment_id}}}
               - name: predictions
                 config: {meta: {entity: predictions}}
                 columns:
@@ -55,6 +57,7 @@ static class SampleContract
                   - {name: prediction_batch, data_type: varchar, config: {meta: {role: attribute}}}
                   - {name: probability_dna, data_type: double, config: {meta: {role: attribute, required: true, min: 0, max: 1}}}
                   - {name: created_at, data_type: timestamp, config: {meta: {role: attribute}}}
+                  - {name: prediction_source_id, data_type: varchar, config: {meta: {role: source_id, of: prediction_id}}}
               - name: ledger
         """;
 

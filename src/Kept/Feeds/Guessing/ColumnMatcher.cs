@@ -3,7 +3,7 @@ using Kept.Contracts;
 namespace Kept.Feeds.Guessing;
 
 /// <summary>Gives each contract column of an entity the source column whose name fits best and whose values do not speak against it.</summary>
-sealed class ColumnMatcher(Entity entity, SampleRows sample, bool isMain)
+sealed class ColumnMatcher(Entity entity, Vocabulary vocabulary, SampleRows sample, bool isMain)
 {
     readonly Dictionary<string, TemporalShape> shapes = [];
 
@@ -24,10 +24,9 @@ sealed class ColumnMatcher(Entity entity, SampleRows sample, bool isMain)
 
     IEnumerable<(ContractColumn Column, string Source, int Rank)> Candidates() =>
         from column in entity.FeedColumns
-        let owner = column.References ?? entity.Name
-        let words = Words.For(owner, column.Name, isMain && column.References is null)
+        let words = vocabulary.For(entity, column, isMain)
         from source in sample.Columns
-        let rank = NameFit.Rank(source, owner, words)
+        let rank = NameFit.Rank(source, vocabulary.Owner(entity, column).Name, words, vocabulary.IsEntity)
         where rank >= 0 && Fits(column, sample.Values(source))
         select (column, source, rank);
 

@@ -6,10 +6,10 @@ namespace Kept.Feeds.Guessing;
 static class Completion
 {
     /// <summary>The columns that can be completed.</summary>
-    public static IEnumerable<GuessedColumn> Of(Entity entity, SampleRows sample, IReadOnlyList<GuessedColumn> found, bool isMain) =>
+    public static IEnumerable<GuessedColumn> Of(Entity entity, Vocabulary vocabulary, SampleRows sample, IReadOnlyList<GuessedColumn> found, bool isMain) =>
     [
         .. Halves(entity, sample, found),
-        .. Names(entity, sample, found, isMain),
+        .. Names(entity, vocabulary.FullNames(entity, isMain), sample, found),
         .. ConstantClinic(entity, found),
     ];
 
@@ -28,9 +28,8 @@ static class Completion
         }
     }
 
-    static IEnumerable<GuessedColumn> Names(Entity entity, SampleRows sample, IReadOnlyList<GuessedColumn> found, bool isMain)
+    static IEnumerable<GuessedColumn> Names(Entity entity, IEnumerable<string> names, SampleRows sample, IReadOnlyList<GuessedColumn> found)
     {
-        string[] names = isMain ? [.. Words.FullName, "name"] : Words.FullName;
         var source = sample.Columns.FirstOrDefault(column => names.Contains(Words.Plain(column)));
         if (source is null || entity.Find("first_name") is not { } first || entity.Find("last_name") is not { } last || found.Any(guess => guess.Column == first || guess.Column == last))
         {

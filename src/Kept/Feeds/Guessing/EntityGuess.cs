@@ -18,10 +18,10 @@ sealed record EntityGuess(Entity Entity, IReadOnlyList<GuessedColumn> Columns)
     public IReadOnlyList<ContractColumn> Left => [.. Entity.FeedColumns.Where(column => !column.Required && !Has(column))];
 
     /// <summary>Guesses an entity's columns from the names and values of a sample.</summary>
-    public static EntityGuess Of(Entity entity, SampleRows sample, bool isMain)
+    public static EntityGuess Of(Entity entity, Vocabulary vocabulary, SampleRows sample, bool isMain)
     {
-        var columns = new ColumnMatcher(entity, sample, isMain).Match();
-        columns = [.. columns, .. Completion.Of(entity, sample, columns, isMain)];
+        var columns = new ColumnMatcher(entity, vocabulary, sample, isMain).Match();
+        columns = [.. columns, .. Completion.Of(entity, vocabulary, sample, columns, isMain)];
         return new EntityGuess(entity, [.. entity.FeedColumns.SelectMany(column => columns.Where(guess => guess.Column == column))]);
     }
 

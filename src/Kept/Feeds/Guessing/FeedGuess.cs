@@ -31,10 +31,11 @@ public sealed record FeedGuess(string Yaml, IReadOnlyList<string> Entities, IRea
     /// <param name="fedElsewhere">Entities that other files deliver: this one delivers them only when it is mainly about them.</param>
     public static FeedGuess From(string path, DetectedFormat format, SampleRows sample, Contract contract, IReadOnlyCollection<string> fedElsewhere)
     {
+        var vocabulary = new Vocabulary(contract);
         var main = Main(path, format.Records, sample, contract);
         var others = contract.Entities
             .Where(entity => entity != main.Entity && !fedElsewhere.Contains(entity.Name))
-            .Select(entity => EntityGuess.Of(entity, sample, isMain: false))
+            .Select(entity => EntityGuess.Of(entity, vocabulary, sample, isMain: false))
             .Where(guess => guess.IsComplete && guess.Columns.All(column => column.Value is null))
             .ToList();
         var guesses = contract.Entities.SelectMany(entity => others.Append(main).Where(guess => guess.Entity == entity)).ToList();
@@ -48,8 +49,9 @@ public sealed record FeedGuess(string Yaml, IReadOnlyList<string> Entities, IRea
     // An entity that refers to others stands behind them in the contract, and a file that holds it is about it.
     static EntityGuess Main(string path, string? records, SampleRows sample, Contract contract)
     {
-        var named = Named(path, contract) ?? Named(records ?? "", contract);
-        var guesses = contract.Entities.Reverse().Select(entity => EntityGuess.Of(entity, sample, isMain: true)).ToList();
+        var vocabulary = new Vocabulary(contract);
+        var named = vocabulary.NamedIn(path) ?? vocabulary.NamedIn(records ?? "");
+        var guesses = contract.Entities.Reverse().Select(entity => EntityGuess.Of(entity, vocabulary, sample, isMain: true)).ToList();
         return guesses.Find(guess => guess.IsComplete && guess.Entity == named)
             ?? guesses.Where(guess => guess.IsComplete).OrderByDescending(guess => guess.Entity.FeedColumns.Any(column => column.References is not null)).ThenByDescending(Strength).FirstOrDefault()
             ?? guesses.Find(guess => guess.Entity == named)
@@ -58,12 +60,9 @@ public sealed record FeedGuess(string Yaml, IReadOnlyList<string> Entities, IRea
 
     static int Strength(EntityGuess guess) => guess.Columns.Count(column => column.Value is null) + (guess.HasKey ? 1 : 0);
 
-    static Entity? Named(string path, Contract contract) =>
-        contract.Entities.FirstOrDefault(entity => Path.GetFileName(path).Contains(entity.Name[..^1], StringComparison.OrdinalIgnoreCase));
-
     static IEnumerable<string> Neighbours(string file, Contract contract) =>
         Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(file))!)
             .Where(other => Path.GetFileName(other) != Path.GetFileName(file))
-            .Select(other => Named(other, contract)?.Name)
+            .Select(other => new Vocabulary(contract).NamedIn(other)?.Name)
             .OfType<string>();
 }

@@ -9,10 +9,11 @@ static class NameFit
     /// <param name="source">The source column; in JSON a dotted path, whose end alone may fit too.</param>
     /// <param name="entity">The entity that the words speak of.</param>
     /// <param name="words">The likely names, best first.</param>
-    public static int Rank(string source, string entity, IReadOnlyList<string> words)
+    /// <param name="isEntity">Whether a plain name is an entity's.</param>
+    public static int Rank(string source, string entity, IReadOnlyList<string> words, Func<string, bool> isEntity)
     {
         var parts = source.Split('.');
-        for (var skipped = 0; skipped < parts.Length && Leads(parts[..skipped], entity); skipped++)
+        for (var skipped = 0; skipped < parts.Length && Leads(parts[..skipped], entity, isEntity); skipped++)
         {
             var rank = IndexOf(words, Words.Plain(string.Join('.', parts[skipped..])));
             if (rank >= 0 && (skipped == 0 || words[rank].Length > Words.ShortestAlone))
@@ -25,8 +26,8 @@ static class NameFit
     }
 
     // patient.address.city says nothing of a clinic.
-    static bool Leads(string[] way, string entity) =>
-        Array.TrueForAll(way, part => Words.Plain(part) is var name && (entity.StartsWith(name, StringComparison.Ordinal) || !Words.IsEntity(name)));
+    static bool Leads(string[] way, string entity, Func<string, bool> isEntity) =>
+        Array.TrueForAll(way, part => Words.Plain(part) is var name && (entity.StartsWith(name, StringComparison.Ordinal) || !isEntity(name)));
 
     static int IndexOf(IReadOnlyList<string> words, string name)
     {

@@ -44,17 +44,14 @@ static class Words
         ["created_at"] = "createdat created createdon datecreated creationdate timestamp",
     };
 
-    /// <summary>The names of the whole name of a person.</summary>
-    public static readonly string[] FullName = ["fullname", "patientname", "patientfullname"];
-
     /// <summary>The names of a column whose "yes" says that the patient did not come.</summary>
     public static readonly string[] Missed = ["noshow", "didnotattend", "dna", "missed"];
 
     /// <summary>The end of a JSON path must be longer than this to speak for itself: <c>patient.id</c> is not just any id.</summary>
     public const int ShortestAlone = 3;
 
-    /// <summary>Whether a plain name is that of an entity, one or many.</summary>
-    public static bool IsEntity(string name) => name is not "" && Special.Keys.Any(key => key.Split('.')[0] is var entity && (entity == name || entity == name + "s"));
+    /// <summary>Whether there are words for a column here; of others the contract says them.</summary>
+    public static bool HasWords(string entity, string column) => Special.ContainsKey($"{entity}.{column}");
 
     /// <summary>The likely names of a column, best first, in the form of <see cref="Plain"/>.</summary>
     /// <param name="entity">The entity whose column it is; of a reference the entity that it refers to.</param>
