@@ -10,7 +10,10 @@ static class ConfigRules
     ];
 
     static readonly HashSet<string> TestKeys =
-        ["severity", "where", "error_if", "warn_if", "fail_calc", "limit", "enabled", "tags", "meta", "store_failures", "description"];
+    [
+        "severity", "where", "error_if", "warn_if", "fail_calc", "limit", "enabled", "tags", "meta", "store_failures", "store_failures_as",
+        "schema", "alias", "description",
+    ];
 
     static readonly HashSet<string> AnalysisKeys = ["enabled", "tags", "meta", "description"];
 
@@ -20,7 +23,8 @@ static class ConfigRules
         ["incremental_strategy"] = ["append", "delete+insert"],
         ["on_schema_change"] = ["ignore"],
         ["severity"] = ["error", "warn"],
-        ["store_failures"] = ["False"],
+        ["store_failures"] = ["True", "False"],
+        ["store_failures_as"] = ["table", "view", "ephemeral"],
         ["full_refresh"] = ["False"],
     };
 

@@ -5,7 +5,7 @@ namespace Kept.Models.Compile;
 /// <summary>The settings of one node, merged as dbt merges them: hooks and tags add up, meta is joined, else the last one holds.</summary>
 sealed class NodeConfig(NodeKind kind)
 {
-    static readonly HashSet<string> Adding = ["tags", "pre_hook", "post_hook"];
+    static readonly HashSet<string> Adding = ["pre_hook", "post_hook"];
 
     public JinjaDict Values { get; } = [];
 
@@ -18,7 +18,8 @@ sealed class NodeConfig(NodeKind kind)
             return problem;
         }
 
-        Values[key] = Adding.Contains(key) ? Listed(Find(key)).Concat(Listed(value)).ToList()
+        Values[key] = key == "tags" ? Listed(Find(key)).Concat(Listed(value)).Distinct().ToList()
+            : Adding.Contains(key) ? Listed(Find(key)).Concat(Listed(value)).ToList()
             : key == "meta" && value is JinjaDict more ? Joined(Find(key) as JinjaDict, more)
             : value;
         return null;

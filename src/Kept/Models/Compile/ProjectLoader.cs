@@ -9,7 +9,8 @@ sealed class ProjectLoader
     readonly ProjectSettings settings;
     readonly List<ProjectFile> files;
     readonly ProjectProperties properties;
-    readonly ConfigTree tree;
+    readonly ConfigTree modelTree;
+    readonly ConfigTree testTree;
     readonly ConfigApplier configs;
     readonly List<Node> tests = [];
 
@@ -18,7 +19,8 @@ sealed class ProjectLoader
         settings = ProjectSettings.Read(directories);
         files = ProjectFiles.Read(directories, settings);
         properties = ProjectProperties.Read(files);
-        tree = new ConfigTree(settings.Models);
+        modelTree = new ConfigTree(settings.Models, settings.Name, "model");
+        testTree = new ConfigTree(settings.Tests, settings.Name, "test");
         Context = new ProjectContext(settings.Name, engine, MacroLibrary.Read(files), settings.Vars.Concat(vars).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value));
         configs = new ConfigApplier(Context);
     }
@@ -48,7 +50,7 @@ sealed class ProjectLoader
             Configure(model);
         }
 
-        tree.Check();
+        modelTree.Check();
         CheckProperties();
         Models = Graph.Order(Context.Models, Context.Models.Values.Where(model => model.Config.IsEnabled));
         AddTests();
@@ -85,7 +87,7 @@ sealed class ProjectLoader
     /// <summary>Settings in their order: the project's tree, the properties file, the model itself; the last one holds.</summary>
     void Configure(Node model)
     {
-        configs.Apply(model, tree.For(model.Folders, model.Name));
+        configs.Apply(model, modelTree.For(model.Folders, model.Name));
         if (properties.Models.TryGetValue(model.Name, out var described))
         {
             configs.Apply(model, described.Config);
@@ -136,27 +138,49 @@ sealed class ProjectLoader
 
     void AddTests()
     {
-        var maker = new TestNodes(Context);
         foreach (var file in Latest(FileKind.Test))
         {
-            AddTest(MakeNode(NodeKind.Test, file), properties.Tests.GetValueOrDefault(file.Name));
+            AddSingularTest(MakeNode(NodeKind.Test, file), properties.Tests.GetValueOrDefault(file.Name));
         }
 
-        var ofModels = properties.Models.Values.SelectMany(model => model.Tests.Select(test => (test, maker.Make(test, TestSubject.Of(model)))));
-        var ofSources = properties.Sources.Values.Where(source => source.IsEnabled).SelectMany(source => source.Tests.Select(test =>
-            (test, maker.Make(test, TestSubject.Of(source.Table)))));
-        foreach (var (test, node) in ofModels.Concat(ofSources))
+        foreach (var (subject, test) in properties.Models.Values.SelectMany(model => model.Tests.Select(test => (TestSubject.Of(model), test))))
         {
-            configs.Apply(node, test.Config.Select(entry => new ConfigEntry(entry.Key, entry.Value, test.File, test.Line)));
-            AddTest(node, null);
+            AddGenericTest(subject, test);
         }
+
+        foreach (var (subject, test) in properties.Sources.Values.Where(source => source.IsEnabled).SelectMany(source => source.Tests.Select(test => (TestSubject.Of(source.Table), test))))
+        {
+            AddGenericTest(subject, test);
+        }
+
+        testTree.Check();
     }
 
-    void AddTest(Node node, NodeProperties? described)
+    void AddSingularTest(Node node, NodeProperties? described)
     {
+        node.Config.Add("schema", TestNodes.AuditSchema);
+        configs.Apply(node, testTree.For(node.Folders, node.Name));
         configs.Apply(node, described?.Config);
-        node.Description = described?.Description ?? (node.Description.Length > 0 ? node.Description : LeadingComment.Of(node.Template.Source.Text));
+        node.Description = described?.Description ?? LeadingComment.Of(node.Template.Source.Text);
         Capture(node);
+        AddTest(node);
+    }
+
+    /// <summary>What the properties file says holds over what the test's own text says, and the text may ask for it: so it is applied before and after.</summary>
+    void AddGenericTest(TestSubject subject, TestProperties test)
+    {
+        var node = new TestNodes(Context).Make(test, subject);
+        var given = test.Config.Select(entry => new ConfigEntry(entry.Key, entry.Value, test.File, test.Line)).ToList();
+        configs.Apply(node, testTree.For(test.Folders, node.Name));
+        configs.Apply(node, given);
+        Capture(node);
+        configs.Apply(node, given);
+        AddTest(node);
+    }
+
+    void AddTest(Node node)
+    {
+        node.Table = new NodeNaming(Context).Name(node);
         var isWhole = node.References.All(name => Context.Models[name].Config.IsEnabled);
         tests.AddRange(node.Config.IsEnabled && isWhole ? [node] : []);
     }

@@ -7,6 +7,9 @@ namespace Kept.Models.Compile;
 /// <summary>Makes a node of each generic test that the properties files ask for.</summary>
 sealed partial class TestNodes(ProjectContext project)
 {
+    /// <summary>The schema of stored failures, where nothing else is said: dbt's.</summary>
+    public const string AuditSchema = "dbt_test__audit";
+
     const string Prefix = "kept_argument_";
 
     /// <param name="test">What is asked for.</param>
@@ -19,12 +22,19 @@ sealed partial class TestNodes(ProjectContext project)
         }
 
         var generic = new GenericTest(test, subject);
-        var node = new Node(NodeKind.Test, test.GivenName ?? generic.FullName, test.File, test.Line, [], Template.Parse(new SourceText(test.File, CallOf(test, subject.Reference), test.Line)))
+        var node = new Node(NodeKind.Test, test.GivenName ?? generic.FullName, test.File, test.Line, test.Folders, Template.Parse(new SourceText(test.File, CallOf(test, subject.Reference), test.Line)))
         {
             Package = project.Name,
             Generic = generic,
             Description = test.Description ?? "",
         };
+        node.Config.Add("schema", AuditSchema);
+        node.Config.Add("tags", test.ColumnTags);
+        if (generic.ShortName != node.Name)
+        {
+            node.Config.Add("alias", generic.ShortName);
+        }
+
         foreach (var (key, value) in test.Arguments)
         {
             node.Locals[Prefix + key] = value is string text && IsReference().IsMatch(text) ? text : HostValue.ToJinja(value);

@@ -16,7 +16,10 @@ static class ColumnReader
     public static List<Column> Read(YamlMap owner) => [.. owner.MapsOf("columns").Select(ReadOne)];
 
     public static IEnumerable<TestProperties> ReadTests(YamlMap owner) =>
-        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name"))));
+        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name")).Select(test => test with { ColumnTags = Tags(column) })));
+
+    static List<string> Tags(YamlMap column) =>
+        [.. column["tags"]?.Texts ?? [], .. column.MapOf("config")?["tags"]?.Texts ?? []];
 
     public static Dictionary<string, object?> Meta(YamlMap owner)
     {

@@ -2,18 +2,21 @@ using Kept.Workspaces;
 
 namespace Kept.Models.Project;
 
-/// <summary>The tree <c>models:</c> of dbt_project.yml: settings by folder, those of an inner folder over those of an outer.</summary>
-sealed class ConfigTree(YamlMap? root)
+/// <summary>A tree of dbt_project.yml, <c>models:</c> or <c>data_tests:</c>: settings by folder, those of an inner folder over those of an outer.</summary>
+/// <param name="root">What stands below the key; null when nothing does.</param>
+/// <param name="project">The project's name: below it stand the folders.</param>
+/// <param name="kind">What the settings are for: model, test.</param>
+sealed class ConfigTree(YamlMap? root, string project, string kind)
 {
     readonly HashSet<YamlMap> used = [];
     readonly Dictionary<string, YamlMap> folders = [];
 
-    /// <summary>The settings that hold for a model, outermost first.</summary>
-    public IEnumerable<ConfigEntry> For(IReadOnlyList<string> folderNames, string model)
+    /// <summary>The settings that hold for a node, outermost first.</summary>
+    public IEnumerable<ConfigEntry> For(IReadOnlyList<string> folderNames, string node)
     {
         var level = root;
         var path = "";
-        foreach (var folder in folderNames.Append(model).Prepend(""))
+        foreach (var folder in folderNames.Append(node).Prepend(project).Prepend(""))
         {
             path += "/" + folder;
             level = folder.Length == 0 ? level : Inner(level, folder, path);
@@ -30,13 +33,22 @@ sealed class ConfigTree(YamlMap? root)
         }
     }
 
-    /// <exception cref="ModelException">A part of the tree fits no model: a folder's name is misspelt, or its models are gone.</exception>
+    /// <exception cref="ModelException">A part of the tree fits nothing: a folder's name is misspelt, or what was in it is gone.</exception>
     public void Check()
     {
         if (root is not null)
         {
+            CheckProject(root);
             used.Add(root);
             Check(root, "/");
+        }
+    }
+
+    void CheckProject(YamlMap top)
+    {
+        if (top.Entries.FirstOrDefault(entry => IsFolder(entry) && entry.Key != project) is { } other)
+        {
+            throw other.Error($"'{other.Key}' is not this project; settings of every {kind} stand below '{project}', and packages are not supported");
         }
     }
 
@@ -46,7 +58,7 @@ sealed class ConfigTree(YamlMap? root)
         {
             if (!folders.TryGetValue($"{path}/{key}", out var inner) || !used.Contains(inner))
             {
-                throw level.Error(key, $"'{key}' is neither a folder of models nor a model here; a setting is written with a plus before it: '+{key}'");
+                throw level.Error(key, $"'{key}' is neither a folder of {kind}s nor a {kind} here; a setting is written with a plus before it: '+{key}'");
             }
 
             Check(inner, $"{path}/{key}");

@@ -4,7 +4,7 @@ using Kept.Workspaces.Layers;
 namespace Kept.Models.Project;
 
 /// <summary>All that the properties files say, by name; what a later directory says is joined to it.</summary>
-sealed class ProjectProperties
+sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
 {
     static readonly HashSet<string> Known =
         ["version", "models", "sources", "macros", "analyses", "data_tests", "tests", "exposures", "metrics", "semantic_models", "saved_queries", "groups"];
@@ -43,7 +43,7 @@ sealed class ProjectProperties
     /// <exception cref="ModelException">A file is not readable, or says what is not supported.</exception>
     public static ProjectProperties Read(IEnumerable<ProjectFile> files)
     {
-        var all = new ProjectProperties();
+        var all = new ProjectProperties(files.Where(file => file.Kind is FileKind.Properties).DistinctBy(file => file.Display).ToDictionary(file => file.Display, file => file.Folders));
         var layers = files.Where(file => file.Kind is FileKind.Properties).Select(file => (file.Layer, StrictYaml.Parse(file.Text, file.Display)));
         foreach (var map in PropertyLayers.Merge([.. layers]))
         {
@@ -62,7 +62,7 @@ sealed class ProjectProperties
             var name = model.RequiredText("name", "a model");
             Claim("model", name, model);
             Models[name] = new ModelProperties(
-                name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model)], model.File, model.Line);
+                name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model).Select(InItsFolder)], model.File, model.Line);
         }
 
         ReadNodes(map, "analyses", "analysis", Analyses);
@@ -71,9 +71,11 @@ sealed class ProjectProperties
         foreach (var (source, table) in SourceReader.Read(map))
         {
             Claim("source", $"{source}.{table.Table.Name}", table.At);
-            Sources[(source, table.Table.Name)] = table;
+            Sources[(source, table.Table.Name)] = table with { Tests = [.. table.Tests.Select(InItsFolder)] };
         }
     }
+
+    TestProperties InItsFolder(TestProperties test) => test with { Folders = folders[test.File] };
 
     void ReadNodes(YamlMap map, string key, string what, Dictionary<string, NodeProperties> into)
     {

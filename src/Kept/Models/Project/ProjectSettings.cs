@@ -10,7 +10,7 @@ sealed record ProjectSettings
     [
         "name", "version", "config-version", "profile", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths",
         "snapshot-paths", "docs-paths", "asset-paths", "target-path", "log-path", "packages-install-path", "clean-targets",
-        "require-dbt-version", "vars", "models", "flags", "query-comment",
+        "require-dbt-version", "vars", "models", "tests", "data_tests", "flags", "query-comment",
     ];
 
     static readonly Dictionary<string, string> Refused = new()
@@ -22,8 +22,6 @@ sealed record ProjectSettings
         ["seeds"] = "run dbt for seeds, or load the file as a feed",
         ["snapshots"] = "run dbt for snapshots",
         ["sources"] = "put it into the file that declares the source",
-        ["tests"] = "put it into the tests themselves",
-        ["data_tests"] = "put it into the tests themselves",
     };
 
     public required string Name { get; init; }
@@ -41,8 +39,11 @@ sealed record ProjectSettings
 
     public required IReadOnlyDictionary<string, object?> Vars { get; init; }
 
-    /// <summary>The tree <c>models:</c>, below the project's name.</summary>
+    /// <summary>The tree <c>models:</c>.</summary>
     public required YamlMap? Models { get; init; }
+
+    /// <summary>The tree <c>data_tests:</c>, or <c>tests:</c> as dbt once called it.</summary>
+    public required YamlMap? Tests { get; init; }
 
     public static string PathIn(string directory) => ProjectPath.Settings(directory);
 
@@ -70,7 +71,8 @@ sealed record ProjectSettings
         AnalysisPaths = Paths(map, "analysis-paths", "analyses"),
         EmptyPaths = [.. Paths(map, "seed-paths", "seeds"), .. Paths(map, "snapshot-paths", "snapshots")],
         Vars = ReadVars(map.ValueOf("vars") as Dictionary<string, object?> ?? [], name),
-        Models = ReadModels(map, name),
+        Models = map.MapOf("models"),
+        Tests = map.MapOf("data_tests") ?? map.MapOf("tests"),
     };
 
     static IReadOnlyList<string> Paths(YamlMap map, string key, string otherwise) => map[key]?.Texts ?? [otherwise];
@@ -84,13 +86,5 @@ sealed record ProjectSettings
         }
 
         return all;
-    }
-
-    static YamlMap? ReadModels(YamlMap map, string name)
-    {
-        var models = map.MapOf("models");
-        var other = models?.Entries.FirstOrDefault(entry => entry.Key != name);
-        return other is null ? models?.MapOf(name)
-            : throw other.Error($"'{other.Key}' is not this project; below 'models' stands '{name}', and packages are not supported");
     }
 }

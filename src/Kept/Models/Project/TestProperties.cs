@@ -11,4 +11,11 @@ namespace Kept.Models.Project;
 /// <param name="Line">For errors.</param>
 sealed record TestProperties(
     string Test, string? Column, IReadOnlyDictionary<string, object?> Arguments, IReadOnlyDictionary<string, object?> Config,
-    string? GivenName, string? Description, string File, int Line);
+    string? GivenName, string? Description, string File, int Line)
+{
+    /// <summary>The folders that the properties file is in: settings of the project hold by them.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Tags of the column that it stands under; they are the test's too.</summary>
+    public IReadOnlyList<string> ColumnTags { get; init; } = [];
+}

@@ -6,7 +6,10 @@ namespace Kept.Models.Project;
 static class TestReader
 {
     static readonly HashSet<string> ConfigKeys =
-        ["severity", "where", "error_if", "warn_if", "fail_calc", "limit", "enabled", "tags", "meta", "store_failures"];
+    [
+        "severity", "where", "error_if", "warn_if", "fail_calc", "limit", "enabled", "tags", "meta", "store_failures", "store_failures_as",
+        "schema", "alias",
+    ];
 
     public static IEnumerable<TestProperties> Read(YamlMap owner, string? column) =>
         owner.ItemsOf("data_tests").Concat(owner.ItemsOf("tests")).Select(item => Read(owner, item, column));

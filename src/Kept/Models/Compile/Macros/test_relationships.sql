@@ -1,4 +1,8 @@
 {% test relationships(model, column_name, to, field) %}
+{{ return(adapter.dispatch('test_relationships', 'dbt')(model, column_name, to, field)) }}
+{% endtest %}
+
+{% macro default__test_relationships(model, column_name, to, field) %}
 with child as (
     select {{ column_name }} as from_field
     from {{ model }}
@@ -8,4 +12,4 @@ with child as (
 select from_field
 from child
 where not exists (select 1 from {{ to }} as parent where parent.{{ field }} = child.from_field)
-{% endtest %}
+{% endmacro %}
