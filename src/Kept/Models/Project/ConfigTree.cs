@@ -39,7 +39,7 @@ sealed class ConfigTree(YamlMap? root, string project, string kind)
         if (root is not null)
         {
             CheckProject(root);
-            used.Add(root);
+            used.UnionWith(new[] { root, Inner(root, project, $"//{project}") }.OfType<YamlMap>());
             Check(root, "/");
         }
     }
