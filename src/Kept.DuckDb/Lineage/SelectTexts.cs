@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Kept.DuckDb.Lineage;
@@ -15,7 +16,7 @@ sealed partial class SelectTexts(string sql)
     public IReadOnlyList<string?> Of(IReadOnlyList<int?> places)
     {
         var unknown = new string?[places.Count];
-        if (places.OfType<int>().Cast<int?>().FirstOrDefault() is not { } place || Begin(place) is not { } begin)
+        if (places.OfType<int>().Cast<int?>().FirstOrDefault() is not { } place || Begin(Letter(place)) is not { } begin)
         {
             return unknown;
         }
@@ -23,6 +24,9 @@ sealed partial class SelectTexts(string sql)
         var items = Items(begin);
         return items.Count == places.Count ? [.. items.Select(WithoutAlias)] : unknown;
     }
+
+    /// <summary>The engine counts bytes.</summary>
+    int Letter(int place) => Ascii.IsValid(sql) ? place : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(sql).AsSpan(0, place)).Length;
 
     /// <summary>The token after the <c>select</c> that the place belongs to.</summary>
     int? Begin(int place)

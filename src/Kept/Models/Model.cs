@@ -57,6 +57,9 @@ public sealed class Model
     /// <summary>Whether its text is ours or the workspace's.</summary>
     public Origin Origin => Node.Origin;
 
+    /// <summary>What the file says, not compiled.</summary>
+    internal string Text => Node.Template.Source.Text;
+
     internal Node Node { get; }
 
     /// <inheritdoc />

@@ -71,6 +71,10 @@ public sealed class ModelProject
         ? Compile(node, vars)
         : throw new ModelException(Name, 0, 0, Suggestion.Unknown("analysis", name, [.. analyses.Keys]));
 
+    /// <summary>The SQL of a model as a rebuild has it, with references by the names under which models are published.</summary>
+    /// <exception cref="ModelException">It cannot be rendered.</exception>
+    public string CompileModel(Model model) => Compile(model.Node, new Dictionary<string, object?>());
+
     /// <summary>The SQL of any text, as if it stood under <c>analyses/</c>.</summary>
     /// <param name="file">What errors call the text.</param>
     /// <param name="text">The text.</param>

@@ -66,6 +66,11 @@ sealed class Scope(Scope? outer, IReadOnlyList<Source> sources)
 
     Influences? Unknown(IReadOnlyList<string> names)
     {
+        if (sources is [{ OpenNode: { } node }])
+        {
+            return Influences.Of(new ColumnId(node, string.Join('.', names)), Influence.Identity);
+        }
+
         var open = sources.Where(source => source.Gap is not null).ToList();
         var meant = names.Count > 1 ? open.FirstOrDefault(source => source.Is(names[0])) : open.FirstOrDefault();
         return meant is null ? null : Influences.Gap(meant.Gap!);

@@ -15,6 +15,9 @@ sealed class Source(string schema, string? name, IEnumerable<TracedColumn> colum
     /// <summary>Why its columns are not known; null when they are.</summary>
     public string? Gap { get; init; }
 
+    /// <summary>The node whose columns nobody knows, so that every name is one of them; null for a relation.</summary>
+    public string? OpenNode { get; init; }
+
     public bool Is(string other) => SourceColumn.Same(name, other);
 
     public bool Is(string otherSchema, string other) => SourceColumn.Same(schema, otherSchema) && Is(other);

@@ -1,0 +1,87 @@
+using Kept.Contracts;
+using Kept.Feeds;
+using Kept.Lineage.Tracing;
+using Kept.Models;
+
+namespace Kept.Lineage;
+
+/// <summary>
+/// Which column depends on which, from the files of the feeds to the questions. Edges lie between neighbours only; go on
+/// from their ends for more. What decides about the rows of a node (filters, joins, grouping) depends on no column of it alone:
+/// those edges end at <see cref="ColumnId.IsRows"/>, and every column of the node depends on them.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var engine = await DuckDbQueryEngine.OpenAsync(cancellation);
+/// var graph = await LineageGraph.TraceAsync(project, contract, feeds, engine, cancellation);
+/// foreach (var edge in graph.Up(new ColumnId("gold.unified_appointments", "delay_minutes"))) …
+/// foreach (var edge in graph.Down(new ColumnId("staging.appointments", "status"))) …
+/// </code>
+/// </example>
+public sealed class LineageGraph
+{
+    readonly Dictionary<string, LineageNode> nodes;
+    readonly ILookup<ColumnId, LineageEdge> up;
+    readonly ILookup<ColumnId, LineageEdge> down;
+
+    internal LineageGraph(IReadOnlyList<LineageNode> nodes, IReadOnlyList<LineageEdge> edges)
+    {
+        Nodes = nodes;
+        Edges = edges;
+        this.nodes = nodes.ToDictionary(node => node.Name);
+        up = edges.ToLookup(edge => edge.To);
+        down = edges.ToLookup(edge => edge.From);
+    }
+
+    /// <summary>All nodes, each after those it depends on.</summary>
+    public IReadOnlyList<LineageNode> Nodes { get; }
+
+    /// <summary>All edges, by the node and the column that depend, in their order.</summary>
+    public IReadOnlyList<LineageEdge> Edges { get; }
+
+    /// <summary>The node of a name as edges have it; null when there is none.</summary>
+    public LineageNode? this[string name] => nodes.GetValueOrDefault(name);
+
+    /// <summary>What a column, or the rows of a node, depends on, one step up. For a column, ask for its node's rows too where indirect influence matters.</summary>
+    public IEnumerable<LineageEdge> Up(ColumnId id) => up[id];
+
+    /// <summary>What depends on a column, or on the rows of a node, one step down.</summary>
+    public IEnumerable<LineageEdge> Down(ColumnId id) => down[id];
+
+    /// <summary>All that a column depends on, however far away; sound: what is not in it cannot change the column's values.</summary>
+    public IReadOnlySet<ColumnId> Everything(ColumnId id)
+    {
+        var found = new HashSet<ColumnId>();
+        var open = new Queue<ColumnId>([id, new ColumnId(id.Node, null)]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var from in up[next].Select(edge => edge.From).SelectMany(from => new[] { from, new ColumnId(from.Node, null) }).Where(found.Add))
+            {
+                open.Enqueue(from);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The nodes of a name as a person has it: <c>gold.unified_appointments</c>, <c>unified_appointments</c>, <c>clinic-delays</c>, a feed.</summary>
+    public IReadOnlyList<LineageNode> Find(string name)
+    {
+        var exact = Nodes.Where(node => Same(node.Name, name)).ToList();
+        return exact.Count > 0 ? exact : [.. Nodes.Where(node => node.OtherNames.Any(other => Same(other, name)))];
+    }
+
+    /// <summary>Traces a project: compiles every model and question and reads their SQL; no warehouse is needed.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="contract">The contract, for what landing computes.</param>
+    /// <param name="feeds">The feeds whose files the lineage goes on to; none: it begins with the sources.</param>
+    /// <param name="engine">Reads the SQL; it must be fresh.</param>
+    /// <param name="cancellation">Stops the tracing.</param>
+    /// <returns>The lineage. What could not be traced is told by <see cref="LineageNode.Gaps"/> and <see cref="LineageColumn.Gaps"/>.</returns>
+    /// <exception cref="ModelException">A model cannot be compiled.</exception>
+    public static Task<LineageGraph> TraceAsync(
+        ModelProject project, Contract contract, IReadOnlyList<Feed> feeds, IQueryEngine engine, CancellationToken cancellation) =>
+        new ProjectTracer(project, engine).TraceAsync(contract, feeds, cancellation);
+
+    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
