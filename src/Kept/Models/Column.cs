@@ -12,6 +12,9 @@ public sealed record Column
     /// <summary>What it means.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>What the engine enforces of its values, where a contract is enforced.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; init; } = [];
+
     /// <summary>Whatever else the project says about it, under <c>meta</c> or <c>config: meta</c>.</summary>
     public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>();
 }

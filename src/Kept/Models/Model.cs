@@ -6,10 +6,11 @@ namespace Kept.Models;
 /// <summary>What <c>ref()</c> can name: a model, a seed or a snapshot.</summary>
 public sealed class Model
 {
-    internal Model(Node node, IReadOnlyList<Column> columns)
+    internal Model(Node node, IReadOnlyList<Column> columns, IReadOnlyList<Constraint> constraints)
     {
         Node = node;
         Columns = columns;
+        Constraints = constraints;
     }
 
     /// <summary>The name, as <c>ref()</c> has it.</summary>
@@ -38,6 +39,12 @@ public sealed class Model
     /// <summary>Its columns, as far as the project describes them.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>What the engine enforces of its rows, where its contract is enforced.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; }
+
+    /// <summary>Whether the described columns, and no others, are what it must have.</summary>
+    public bool HasContract => ContractSettings.IsEnforced(Node);
+
     /// <summary>The models it reads, by name.</summary>
     public IReadOnlyCollection<string> DependsOn => Node.References;
 
@@ -59,6 +66,9 @@ public sealed class Model
 
     /// <summary>What the file says, not compiled.</summary>
     internal string Text => Node.Template.Source.Text;
+
+    /// <summary>Whether a build makes anything of it.</summary>
+    public bool IsBuilt => Materialization is not Materialization.Ephemeral;
 
     internal Node Node { get; }
 

@@ -15,7 +15,7 @@ public sealed class ModelProject
     {
         Context = loader.Context;
         Fingerprint = fingerprint;
-        Models = [.. loader.Models.Select(node => new Model(node, loader.Properties.Models.GetValueOrDefault(node.Name)?.Columns ?? []))];
+        Models = [.. loader.Models.Select(node => ModelOf(node, loader.Properties.Models.GetValueOrDefault(node.Name)))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
         UnitTests = [];
         Hints = [.. NameHints.Of(loader.Files)];
@@ -86,8 +86,10 @@ public sealed class ModelProject
     string Compile(Node node, IReadOnlyDictionary<string, object?> vars)
     {
         var invocation = new Invocation { Execute = true, Vars = vars };
-        return node.Template.Render(new NodeContext(Context, node, PublishedReferences.Instance, invocation), CancellationToken.None);
+        return CompiledText.Of(new NodeContext(Context, node, PublishedReferences.Instance, invocation), CancellationToken.None);
     }
+
+    static Model ModelOf(Node node, ModelProperties? described) => new(node, described?.Columns ?? [], described?.Constraints ?? []);
 
     Node NodeOf(string file, string name, string text) =>
         new(NodeKind.Analysis, name, file, 0, [], Template.Parse(new SourceText(file, text))) { Package = Name };

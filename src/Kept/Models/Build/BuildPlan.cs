@@ -14,7 +14,7 @@ static class BuildPlan
         TakeReady();
         foreach (var model in project.Models)
         {
-            order.Add((model, null));
+            order.AddRange(model.IsBuilt ? [(model, (DataTest?)null)] : []);
             built.Add(model.Name);
             TakeReady();
         }

@@ -31,18 +31,18 @@ sealed class RebuildMode(Session session) : IBuildMode
     public Task PublishAsync(CancellationToken cancellation) => session.Warehouse.InTransactionAsync(
         async () =>
         {
-            foreach (var model in session.Project.Models)
+            foreach (var model in session.Project.Models.Where(model => model.IsBuilt))
             {
                 await TakeAwayAsync(model, cancellation);
             }
 
-            foreach (var model in session.Project.Models.Where(model => model.Materialization is not Materialization.View))
+            foreach (var model in session.Project.Models.Where(model => model.IsBuilt && model.Materialization is not Materialization.View))
             {
                 await session.Warehouse.ExecuteAsync(session.Dialect.Rename(Catalog.Next(model.Table), model.Table.Name), cancellation);
                 await new Indexes(session).CreateAsync(model, model.Table, session.Dialect.CanRenameIndexed, cancellation);
             }
 
-            foreach (var model in session.Project.Models)
+            foreach (var model in session.Project.Models.Where(model => model.IsBuilt))
             {
                 await FinishAsync(model, cancellation);
             }

@@ -24,7 +24,7 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     /// <summary>The SQL of a node; also written to where a person can look at it.</summary>
     public async Task<string> CompileAsync(Node node, IReferences references, CancellationToken cancellation)
     {
-        var sql = node.Template.Render(ContextOf(node, references), cancellation).Trim();
+        var sql = CompiledText.Of(ContextOf(node, references), cancellation);
         if (request.CompiledDirectory is { } directory)
         {
             var path = CompiledPath(directory, node);
@@ -64,7 +64,13 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     {
         foreach (var hook in Hooks.Of(project.Context, node, key))
         {
-            var sql = hook.Render(ContextOf(node, references), cancellation).Trim();
+            var context = ContextOf(node, references);
+            var sql = hook.Render(context, cancellation).Trim();
+            if (context.Ephemerals is [var ephemeral, ..])
+            {
+                throw node.Fail($"the {key} refers to '{ephemeral.Name}', which is ephemeral and stands in queries only; make it a view, or refer to what it reads");
+            }
+
             if (sql.Length > 0)
             {
                 await RunHookAsync(hook, sql, cancellation);

@@ -33,7 +33,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
     async Task<StepReport> BuildAsync(BuildStep step, Model model, CancellationToken cancellation)
     {
         var report = new StepReport { Step = step, Status = StepStatus.Passed, Description = model.Description, Place = model.File };
-        if (model.DependsOn.Any(blocked.Contains))
+        if (model.DependsOn.Any(IsBlocked))
         {
             blocked.Add(model.Name);
             return report with { Status = StepStatus.Skipped };
@@ -47,7 +47,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
     {
         var place = test.Line > 0 ? $"{test.File}:{test.Line}" : test.File;
         var report = new StepReport { Step = step, Status = StepStatus.Skipped, Severity = test.Severity, Description = test.Description, Place = place };
-        if (test.DependsOn.Any(name => blocked.Contains(name) && !IsBuilt(name)))
+        if (test.DependsOn.Any(name => IsBlocked(name) && !IsReadable(name)))
         {
             return report;
         }
@@ -57,5 +57,10 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
         return report with { Status = status, Failures = failures };
     }
 
-    bool IsBuilt(string model) => reports.Any(report => report.Step.Kind is BuildStepKind.Model && report.Step.Name == model && report.Status is StepStatus.Passed);
+    /// <summary>Whether a model, or one that stands inlined in it, may not be read.</summary>
+    bool IsBlocked(string model) => blocked.Contains(model) || (Inlined(model)?.References.Any(IsBlocked) ?? false);
+
+    bool IsReadable(string model) => Inlined(model)?.References.All(IsReadable) ?? reports.Any(report => report.Step.Kind is BuildStepKind.Model && report.Step.Name == model && report.Status is StepStatus.Passed);
+
+    Compile.Node? Inlined(string model) => session.Project.Context.Models[model] is { IsEphemeral: true } node ? node : null;
 }

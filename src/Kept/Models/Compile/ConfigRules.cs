@@ -3,10 +3,21 @@ namespace Kept.Models.Compile;
 /// <summary>Which settings of a model are known, and which values of them are supported.</summary>
 static class ConfigRules
 {
+    static readonly HashSet<string> TableKeys =
+        ["schema", "alias", "enabled", "tags", "meta", "docs", "description", "pre_hook", "post_hook", "indexes"];
+
     static readonly HashSet<string> ModelKeys =
     [
-        "materialized", "schema", "alias", "enabled", "tags", "meta", "docs", "description", "pre_hook", "post_hook", "unique_key",
-        "incremental_strategy", "on_schema_change", "full_refresh", "indexes",
+        .. TableKeys, "materialized", "unique_key", "incremental_strategy", "incremental_predicates", "merge_update_columns",
+        "merge_exclude_columns", "on_schema_change", "full_refresh", "contract",
+    ];
+
+    static readonly HashSet<string> SeedKeys = [.. TableKeys, "column_types", "delimiter", "quote_columns", "full_refresh"];
+
+    static readonly HashSet<string> SnapshotKeys =
+    [
+        .. TableKeys, "target_schema", "unique_key", "strategy", "updated_at", "check_cols", "hard_deletes", "invalidate_hard_deletes",
+        "dbt_valid_to_current", "snapshot_meta_column_names",
     ];
 
     static readonly HashSet<string> TestKeys =
@@ -19,19 +30,28 @@ static class ConfigRules
 
     static readonly Dictionary<string, string[]> Values = new()
     {
-        ["materialized"] = ["view", "table", "incremental"],
-        ["incremental_strategy"] = ["append", "delete+insert"],
-        ["on_schema_change"] = ["ignore"],
+        ["materialized"] = ["view", "table", "incremental", "ephemeral"],
+        ["incremental_strategy"] = ["append", "delete+insert", "merge"],
+        ["on_schema_change"] = ["ignore", "fail", "append_new_columns", "sync_all_columns"],
+        ["strategy"] = ["timestamp", "check"],
+        ["hard_deletes"] = ["ignore", "invalidate", "new_record"],
         ["severity"] = ["error", "warn"],
         ["store_failures"] = ["True", "False"],
         ["store_failures_as"] = ["table", "view", "ephemeral"],
-        ["full_refresh"] = ["False"],
+        ["full_refresh"] = ["True", "False"],
     };
 
     /// <summary>Why the setting cannot be kept; null when it can.</summary>
     public static string? Problem(NodeKind kind, string key, object? value)
     {
-        var known = kind switch { NodeKind.Model => ModelKeys, NodeKind.Test => TestKeys, _ => AnalysisKeys };
+        var known = kind switch
+        {
+            NodeKind.Model => ModelKeys,
+            NodeKind.Seed => SeedKeys,
+            NodeKind.Snapshot => SnapshotKeys,
+            NodeKind.Test => TestKeys,
+            _ => AnalysisKeys,
+        };
         if (!known.Contains(key))
         {
             return $"the setting '{key}' is not supported here: {Suggestion.Unknown("setting", key, known)}; a value of your own goes under 'meta', and for other settings run dbt";

@@ -34,8 +34,8 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
     /// <summary>The file below the project's folder: <c>models/gold/x.sql</c>.</summary>
     public string OriginalPath => file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Where its compiled text goes below the project's folder: of a generic test, a file in a folder with the properties file's name.</summary>
-    public string CompiledPath => Generic is null ? OriginalPath : $"{OriginalPath}/{Generic.ShortName}.sql";
+    /// <summary>Where its compiled text goes below the project's folder: of a generic test and a snapshot, a file in a folder with its file's name.</summary>
+    public string CompiledPath => Generic is not null ? $"{OriginalPath}/{Generic.ShortName}.sql" : kind is NodeKind.Snapshot ? $"{OriginalPath}/{name}.sql" : OriginalPath;
 
     public int Line => line;
 
@@ -58,6 +58,9 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
 
     /// <summary>The sources that its text refers to.</summary>
     public HashSet<(string Source, string Table)> Sources { get; } = [];
+
+    /// <summary>The rows of a seed, as its file has them.</summary>
+    public string Data { get; init; } = "";
 
     /// <summary>Where a model's rows are when it is published.</summary>
     public TableName Table { get; set; } = new("", name);

@@ -17,7 +17,7 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
         ["this"] = context => context.References.This(context.Node),
         ["target"] = context => HostObjects.Target(context),
         ["is_incremental"] = context => new Function("is_incremental", (_, _) => context.References.IsIncremental(context.Node)),
-        ["should_full_refresh"] = context => new Function("should_full_refresh", (_, _) => context.Invocation.IsFullRefresh),
+        ["should_full_refresh"] = context => new Function("should_full_refresh", (_, _) => context.Node.Config.Find("full_refresh") as bool? ?? context.Invocation.IsFullRefresh),
         ["execute"] = context => context.Invocation.Execute,
         ["run_started_at"] = context => new Moment(context.Invocation.StartedAt),
         ["invocation_id"] = context => context.Invocation.Id,
@@ -47,6 +47,12 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
     public IReferences References => references;
 
     public Invocation Invocation => invocation;
+
+    /// <summary>The ephemeral models that the text has referred to so far, in the order of their first mention.</summary>
+    public List<Node> Ephemerals { get; } = [];
+
+    /// <summary>The same for another text of the project.</summary>
+    public NodeContext For(Node other) => new(project, other, references, invocation);
 
     public bool TryFind(string name, out object? value)
     {

@@ -12,7 +12,7 @@ sealed class NodeNaming(ProjectContext project)
     public TableName Name(Node node)
     {
         var context = new NodeContext(project, node, PublishedReferences.Instance, new Invocation());
-        return new TableName(Render(Schema, context, "schema"), Render(Alias, context, "alias"));
+        return new TableName(node.Config.TextOf("target_schema") ?? Render(Schema, context, "schema"), Render(Alias, context, "alias"));
     }
 
     static string Render(Template template, NodeContext context, string setting)

@@ -9,7 +9,7 @@ sealed class ProjectLoader
     readonly ProjectSettings settings;
     readonly List<ProjectFile> files;
     readonly ProjectProperties properties;
-    readonly ConfigTree modelTree;
+    readonly Dictionary<NodeKind, ConfigTree> trees;
     readonly ConfigTree testTree;
     readonly ConfigApplier configs;
     readonly List<Node> tests = [];
@@ -19,7 +19,12 @@ sealed class ProjectLoader
         settings = ProjectSettings.Read(directories);
         files = ProjectFiles.Read(directories, settings);
         properties = ProjectProperties.Read(files);
-        modelTree = new ConfigTree(settings.Models, settings.Name, "model");
+        trees = new()
+        {
+            [NodeKind.Model] = new ConfigTree(settings.Models, settings.Name, "model"),
+            [NodeKind.Seed] = new ConfigTree(settings.Seeds, settings.Name, "seed"),
+            [NodeKind.Snapshot] = new ConfigTree(settings.Snapshots, settings.Name, "snapshot"),
+        };
         testTree = new ConfigTree(settings.Tests, settings.Name, "test");
         Context = new ProjectContext(settings.Name, engine, MacroLibrary.Read(files), settings.Vars.Concat(vars).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value));
         configs = new ConfigApplier(Context);
@@ -40,9 +45,9 @@ sealed class ProjectLoader
     public void Load()
     {
         AddSources();
-        foreach (var file in Latest(FileKind.Model))
+        foreach (var (name, node) in new ReferableNodes(Context.Name, properties, Latest).Make())
         {
-            Context.Models[file.Name] = MakeNode(NodeKind.Model, file);
+            Context.Models[name] = node;
         }
 
         foreach (var model in Context.Models.Values)
@@ -50,7 +55,11 @@ sealed class ProjectLoader
             Configure(model);
         }
 
-        modelTree.Check();
+        foreach (var tree in trees.Values)
+        {
+            tree.Check();
+        }
+
         CheckProperties();
         Models = Graph.Order(Context.Models, Context.Models.Values.Where(model => model.Config.IsEnabled));
         AddTests();
@@ -87,7 +96,7 @@ sealed class ProjectLoader
     /// <summary>Settings in their order: the project's tree, the properties file, the model itself; the last one holds.</summary>
     void Configure(Node model)
     {
-        configs.Apply(model, modelTree.For(model.Folders, model.Name));
+        configs.Apply(model, trees[model.Kind].For(model.Folders, model.Name));
         if (properties.Models.TryGetValue(model.Name, out var described))
         {
             configs.Apply(model, described.Config);
@@ -95,6 +104,7 @@ sealed class ProjectLoader
         }
 
         Capture(model);
+        SettingsCheck.Of(model, described);
         model.Table = new NodeNaming(Context).Name(model);
     }
 
@@ -108,7 +118,7 @@ sealed class ProjectLoader
             hook.Render(context, CancellationToken.None);
         }
 
-        if (node.Kind is NodeKind.Model && node.References.Contains(node.Name))
+        if (node.Kind is NodeKind.Model or NodeKind.Snapshot && node.References.Contains(node.Name))
         {
             throw Itself(node);
         }
@@ -121,6 +131,11 @@ sealed class ProjectLoader
         if (properties.Models.Values.FirstOrDefault(model => !Context.Models.ContainsKey(model.Name)) is { } unknown)
         {
             throw new ModelException(unknown.File, unknown.Line, 0, $"'{unknown.Name}' is described, and {Context.UnknownModel(unknown.Name)}");
+        }
+
+        if (properties.Models.Values.FirstOrDefault(model => model.What != Context.Models[model.Name].ResourceType) is { } other)
+        {
+            throw new ModelException(other.File, other.Line, 0, $"'{other.Name}' is described as a {other.What}, and is a {Context.Models[other.Name].ResourceType}; describe it under '{Context.Models[other.Name].ResourceType}s'");
         }
 
         MustExist(properties.Tests.Values, "singular test", FileKind.Test);

@@ -17,8 +17,19 @@ static class ReferenceFunctions
         }
 
         return context.Project.Models.TryGetValue(name, out var model)
-            ? context.References.Model(context.Node, model)
+            ? Inlined(context, model, context.References.Model(context.Node, model))
             : throw new JinjaFault(context.Project.UnknownModel(name));
+    }
+
+    static Relation Inlined(NodeContext context, Node model, Relation relation)
+    {
+        if (!context.Invocation.Execute || !model.IsEphemeral)
+        {
+            return relation;
+        }
+
+        context.Ephemerals.Add(model);
+        return relation with { Actual = new TableName("", CommonTables.NameOf(model)) };
     }
 
     public static Relation Source(NodeContext context, CallArguments arguments)

@@ -6,7 +6,7 @@ namespace Kept.Models.Compile;
 
 /// <summary>
 /// A table or view as a template sees it. It is written as the name it has now, which is another than its own
-/// while it is being built aside; its attributes are those of its own name.
+/// while it is being built aside, or the bare name of a common table expression; its attributes are those of its own name.
 /// </summary>
 sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
 {
@@ -25,5 +25,5 @@ sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
         _ => null,
     };
 
-    public override string ToString() => $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
+    public override string ToString() => Actual.Schema.Length == 0 ? Actual.Name : $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
 }

@@ -24,6 +24,7 @@ sealed class StatementParser(TokenStream tokens, ExpressionParser expressions, F
             "do" => End(new Do(expressions.ParseTuple())),
             "macro" => macros.ParseMacro(place, ""),
             "test" or "data_test" => macros.ParseMacro(place, "test_"),
+            "snapshot" => ParseSnapshot(place),
             "call" => macros.ParseCall(place),
             "filter" => ParseFilter(place),
             "with" => ParseWith(place),
@@ -104,6 +105,15 @@ sealed class StatementParser(TokenStream tokens, ExpressionParser expressions, F
         var body = new Captured(parseUntil("endfilter", place));
         EndWord("endfilter");
         return new Output(chain.Aggregate((Expression)body, (value, link) => new FilterExpression(place, value, link.Name, link.Arguments)));
+    }
+
+    SnapshotBlock ParseSnapshot(Place place)
+    {
+        var name = tokens.Expect(TokenKind.Name, "the name of the snapshot").Text;
+        End(place);
+        var body = parseUntil("endsnapshot", place);
+        EndWord("endsnapshot");
+        return new SnapshotBlock(place, name, body);
     }
 
     List<(string Name, Arguments Arguments)> ParseFilterChain(string before)

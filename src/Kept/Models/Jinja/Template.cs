@@ -11,6 +11,9 @@ sealed class Template(SourceText source, Block body)
     /// <summary>The macros and generic tests that stand at the top of the text.</summary>
     public IEnumerable<MacroDefinition> Macros => body.Statements.OfType<MacroDefinition>();
 
+    /// <summary>The snapshots that stand at the top of the text.</summary>
+    public IEnumerable<SnapshotBlock> Snapshots => body.Statements.OfType<SnapshotBlock>();
+
     /// <exception cref="ModelException">The text is not Jinja.</exception>
     public static Template Parse(SourceText source) => new(source, new TemplateParser(source).Parse());
 

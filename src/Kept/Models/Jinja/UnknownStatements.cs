@@ -13,7 +13,6 @@ static class UnknownStatements
         ["autoescape"] = "SQL needs no HTML escapes; take it out",
         ["trans"] = "take it out",
         ["materialization"] = "a materialization of your own needs dbt; run dbt for it",
-        ["snapshot"] = "run dbt for it",
         ["docs"] = "it belongs in a .md file; run dbt docs for it",
         ["unit_test"] = "run dbt for it",
     };

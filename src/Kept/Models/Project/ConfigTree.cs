@@ -2,10 +2,10 @@ using Kept.Workspaces;
 
 namespace Kept.Models.Project;
 
-/// <summary>A tree of dbt_project.yml, <c>models:</c> or <c>data_tests:</c>: settings by folder, those of an inner folder over those of an outer.</summary>
+/// <summary>A tree of dbt_project.yml, such as <c>models:</c> or <c>data_tests:</c>: settings by folder, those of an inner folder over those of an outer.</summary>
 /// <param name="root">What stands below the key; null when nothing does.</param>
 /// <param name="project">The project's name: below it stand the folders.</param>
-/// <param name="kind">What the settings are for: model, test.</param>
+/// <param name="kind">What the settings are for: model, seed, snapshot, test.</param>
 sealed class ConfigTree(YamlMap? root, string project, string kind)
 {
     readonly HashSet<YamlMap> used = [];

@@ -3,6 +3,8 @@ namespace Kept.Models.Project;
 enum FileKind
 {
     Model,
+    Seed,
+    Snapshot,
     Properties,
     Macro,
     Test,

@@ -14,8 +14,10 @@ static class ProjectFiles
         var files = new List<ProjectFile>();
         for (var layer = 0; layer < directories.Count; layer++)
         {
-            Refuse(directories[layer], settings);
+            MustExist(directories[layer]);
             files.AddRange(Folder(directories[layer], layer, settings.ModelPaths, FileKind.Model));
+            files.AddRange(Folder(directories[layer], layer, settings.SeedPaths, FileKind.Seed));
+            files.AddRange(Folder(directories[layer], layer, settings.SnapshotPaths, FileKind.Snapshot));
             files.AddRange(Folder(directories[layer], layer, settings.MacroPaths, FileKind.Macro));
             files.AddRange(Folder(directories[layer], layer, settings.TestPaths, FileKind.Test));
             files.AddRange(Folder(directories[layer], layer, settings.AnalysisPaths, FileKind.Analysis));
@@ -24,19 +26,11 @@ static class ProjectFiles
         return files;
     }
 
-    static void Refuse(string directory, ProjectSettings settings)
+    static void MustExist(string directory)
     {
         if (!Directory.Exists(directory))
         {
             throw new ModelException(directory, 0, 0, "there is no such directory; expected a dbt project");
-        }
-
-        foreach (var folder in settings.EmptyPaths.Select(path => Path.Combine(directory, path)).Where(Directory.Exists))
-        {
-            if (Directory.EnumerateFiles(folder, "*", Everywhere).FirstOrDefault(file => Path.GetExtension(file) is ".csv" or ".sql" or ".yml") is { } file)
-            {
-                throw new ModelException(Display(directory, file), 0, 0, "seeds and snapshots are not supported; run dbt for them, or load the file as a feed");
-            }
         }
     }
 
@@ -55,7 +49,8 @@ static class ProjectFiles
     static FileKind? Kind(string directory, string file, FileKind kind) => Path.GetExtension(file) switch
     {
         ".sql" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("generic") => FileKind.Macro,
-        ".sql" => kind,
+        ".csv" when kind is FileKind.Seed => kind,
+        ".sql" when kind is not FileKind.Seed => kind,
         ".yml" or ".yaml" => FileKind.Properties,
         ".py" when kind is FileKind.Model => throw new ModelException(Display(directory, file), 0, 0, "Python models are not supported; run dbt for it"),
         _ => null,

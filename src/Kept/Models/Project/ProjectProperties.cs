@@ -7,15 +7,15 @@ namespace Kept.Models.Project;
 sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
 {
     static readonly HashSet<string> Known =
-        ["version", "models", "sources", "macros", "analyses", "data_tests", "tests", "exposures", "metrics", "semantic_models", "saved_queries", "groups"];
+        ["version", "models", "seeds", "snapshots", "sources", "macros", "analyses", "data_tests", "tests", "exposures", "metrics", "semantic_models", "saved_queries", "groups"];
 
-    static readonly HashSet<string> ModelKeys = ["name", "description", "config", "columns", "data_tests", "tests", "meta", "docs", "tags"];
+    static readonly HashSet<string> SeedKeys = ["name", "description", "config", "columns", "data_tests", "tests", "meta", "docs", "tags"];
+    static readonly HashSet<string> SnapshotKeys = [.. SeedKeys, "relation"];
+    static readonly HashSet<string> ModelKeys = [.. SeedKeys, "constraints"];
     static readonly HashSet<string> NodeKeys = ["name", "description", "config", "meta", "docs", "tags", "columns"];
 
     static readonly Dictionary<string, string> Refused = new()
     {
-        ["seeds"] = "run dbt for seeds, or load the file as a feed",
-        ["snapshots"] = "run dbt for snapshots",
         ["unit_tests"] = "run dbt for unit tests",
         ["functions"] = "run dbt for functions",
     };
@@ -24,7 +24,6 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
     {
         ["versions"] = "run dbt for versions of a model",
         ["latest_version"] = "run dbt for versions of a model",
-        ["constraints"] = "say it as a data test, or run dbt for it",
         ["access"] = "run dbt for it",
         ["group"] = "run dbt for it",
         ["time_spine"] = "run dbt for it",
@@ -56,15 +55,9 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
     void Read(YamlMap map)
     {
         map.Know("a properties file", Known, Refused);
-        foreach (var model in map.MapsOf("models"))
-        {
-            model.Know("a model", ModelKeys, RefusedOfModel);
-            var name = model.RequiredText("name", "a model");
-            Claim("model", name, model);
-            Models[name] = new ModelProperties(
-                name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model).Select(InItsFolder)], model.File, model.Line);
-        }
-
+        ReadModels(map, "models", "model", ModelKeys);
+        ReadModels(map, "seeds", "seed", SeedKeys);
+        ReadModels(map, "snapshots", "snapshot", SnapshotKeys);
         ReadNodes(map, "analyses", "analysis", Analyses);
         ReadNodes(map, "data_tests", "test", Tests);
         ReadNodes(map, "tests", "test", Tests);
@@ -76,6 +69,23 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
     }
 
     TestProperties InItsFolder(TestProperties test) => test with { Folders = folders[test.File] };
+
+    void ReadModels(YamlMap map, string key, string what, HashSet<string> known)
+    {
+        foreach (var model in map.MapsOf(key))
+        {
+            model.Know($"a {what}", known, RefusedOfModel);
+            var name = model.RequiredText("name", $"a {what}");
+            Claim("model", name, model);
+            Models[name] = new ModelProperties(
+                name, model.TextOf("description") ?? "", model.MapOf("config"), ColumnReader.Read(model), [.. ColumnReader.ReadTests(model).Select(InItsFolder)], model.File, model.Line)
+            {
+                What = what,
+                Constraints = ColumnReader.ReadConstraints(model),
+                Relation = model.TextOf("relation"),
+            };
+        }
+    }
 
     void ReadNodes(YamlMap map, string key, string what, Dictionary<string, NodeProperties> into)
     {

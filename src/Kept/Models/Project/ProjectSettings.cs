@@ -10,7 +10,7 @@ sealed record ProjectSettings
     [
         "name", "version", "config-version", "profile", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths",
         "snapshot-paths", "docs-paths", "asset-paths", "target-path", "log-path", "packages-install-path", "clean-targets",
-        "require-dbt-version", "vars", "models", "tests", "data_tests", "flags", "query-comment",
+        "require-dbt-version", "vars", "models", "seeds", "snapshots", "tests", "data_tests", "flags", "query-comment",
     ];
 
     static readonly Dictionary<string, string> Refused = new()
@@ -19,8 +19,6 @@ sealed record ProjectSettings
         ["on-run-end"] = "put it into the post_hook of a model, or run dbt for it",
         ["dispatch"] = "name the macro in the project duckdb__name or default__name, or run dbt for it",
         ["quoting"] = "names are always quoted; run dbt for it",
-        ["seeds"] = "run dbt for seeds, or load the file as a feed",
-        ["snapshots"] = "run dbt for snapshots",
         ["sources"] = "put it into the file that declares the source",
     };
 
@@ -34,13 +32,20 @@ sealed record ProjectSettings
 
     public required IReadOnlyList<string> AnalysisPaths { get; init; }
 
-    /// <summary>Folders that may be named but must hold nothing: what is in them is not supported.</summary>
-    public required IReadOnlyList<string> EmptyPaths { get; init; }
+    public required IReadOnlyList<string> SeedPaths { get; init; }
+
+    public required IReadOnlyList<string> SnapshotPaths { get; init; }
 
     public required IReadOnlyDictionary<string, object?> Vars { get; init; }
 
     /// <summary>The tree <c>models:</c>.</summary>
     public required YamlMap? Models { get; init; }
+
+    /// <summary>The tree <c>seeds:</c>.</summary>
+    public required YamlMap? Seeds { get; init; }
+
+    /// <summary>The tree <c>snapshots:</c>.</summary>
+    public required YamlMap? Snapshots { get; init; }
 
     /// <summary>The tree <c>data_tests:</c>, or <c>tests:</c> as dbt once called it.</summary>
     public required YamlMap? Tests { get; init; }
@@ -69,9 +74,12 @@ sealed record ProjectSettings
         MacroPaths = Paths(map, "macro-paths", "macros"),
         TestPaths = Paths(map, "test-paths", "tests"),
         AnalysisPaths = Paths(map, "analysis-paths", "analyses"),
-        EmptyPaths = [.. Paths(map, "seed-paths", "seeds"), .. Paths(map, "snapshot-paths", "snapshots")],
+        SeedPaths = Paths(map, "seed-paths", "seeds"),
+        SnapshotPaths = Paths(map, "snapshot-paths", "snapshots"),
         Vars = ReadVars(map.ValueOf("vars") as Dictionary<string, object?> ?? [], name),
         Models = map.MapOf("models"),
+        Seeds = map.MapOf("seeds"),
+        Snapshots = map.MapOf("snapshots"),
         Tests = map.MapOf("data_tests") ?? map.MapOf("tests"),
     };
 

@@ -90,14 +90,14 @@ public sealed class ProjectTests
     [InlineData("models/schema.yml", "models:\n  - name: a\n    colums: []\n", 3, "unknown key 'colums'; did you mean 'columns'?")]
     [InlineData("models/schema.yml", "models:\n  - name: nope\n", 2, "'nope' is described")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    versions: []\n", 3, "'versions' of a model is not supported")]
-    [InlineData("models/schema.yml", "seeds: []\n", 1, "'seeds' of a properties file is not supported")]
+    [InlineData("models/schema.yml", "seeds:\n  - name: a\n", 2, "'a' is described as a seed, and is a model; describe it under 'models'")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    data_tests:\n      - dbt_utils.equal: {x: 1}\n", 4, "packages are not supported")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    data_tests:\n      - nope\n", 4, "there is no test 'nope'")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n    data_tests:\n      - unique: {config: {store_failures_as: file}}\n", 4, "store_failures_as 'file' is not supported; expected table or view or ephemeral")]
     [InlineData("models/schema.yml", "models:\n  - name: a\n  - name: a\n", 3, "'a' is described twice")]
-    [InlineData("models/b.sql", "\n{{ config(materialized='ephemeral') }}", 2, "materialized 'ephemeral' is not supported; expected view or table or incremental")]
-    [InlineData("models/b.sql", "{{ config(incremental_strategy='merge') }}", 1, "incremental_strategy 'merge' is not supported")]
-    [InlineData("models/b.sql", "{{ config(contract={'enforced': true}) }}", 1, "the setting 'contract' is not supported")]
+    [InlineData("models/b.sql", "\n{{ config(materialized='live') }}", 2, "materialized 'live' is not supported; expected view or table or incremental or ephemeral")]
+    [InlineData("models/b.sql", "{{ config(incremental_strategy='microbatch') }}", 1, "incremental_strategy 'microbatch' is not supported; expected append or delete+insert or merge")]
+    [InlineData("models/b.sql", "{{ config(contract={'enforced': true}) }}", 0, "its contract is enforced, and no columns are described")]
     [InlineData("models/b.sql", "select * from {{ ref('nope') }}", 1, "there is no model 'nope'")]
     [InlineData("models/b.sql", "select {{ nope() }}", 1, "'nope' is undefined")]
     [InlineData("models/b.sql", "{{ ref('b') }}", 0, "refers to itself")]
@@ -106,7 +106,7 @@ public sealed class ProjectTests
     [InlineData("models/b.py", "x", 0, "Python models are not supported")]
     [InlineData("macros/m.sql", "{% macro a() %}{% endmacro %}\n{% macro a() %}{% endmacro %}", 2, "macro 'a' is also defined at")]
     [InlineData("macros/m.sql", "{% materialization x, default %}", 1, "'{% materialization %}' is not supported")]
-    [InlineData("seeds/s.csv", "a,b", 0, "seeds and snapshots are not supported")]
+    [InlineData("seeds/a.csv", "a,b", 0, "'a' is also the name of")]
     public async Task What_cannot_be_kept_is_refused_with_file_and_line(string file, string text, int line, string problem)
     {
         await using var project = new TestProject().Write("models/a.sql", "select 1 as x").Write(file, text);
