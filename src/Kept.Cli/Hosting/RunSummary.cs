@@ -3,6 +3,7 @@ using Kept.Cli.Kernel;
 using Kept.Landing;
 using Kept.Models.Build;
 using Kept.Runs;
+using Kept.Warehouses;
 
 namespace Kept.Cli.Hosting;
 
@@ -58,6 +59,11 @@ static class RunSummary
             Terminal.Line($"{(test.Status == StepStatus.Failed ? "FAIL" : "warn")}  {test.Step.Name}: {Human.Count(test.Failures ?? 0, "row")}{(test.Description.Length > 0 ? $". {test.Description}" : "")} ({test.Place})");
         }
 
+        foreach (var table in build.Tests.Where(test => test.Failures > 0).Select(test => test.StoredIn).OfType<TableName>())
+        {
+            Terminal.Line($"The rows are in {table}; they may be patients' data");
+        }
+
         var passed = build.Tests.Count(test => test.Status == StepStatus.Passed);
         Terminal.Line($"{Human.Count(passed)} of {Human.Count(build.Tests.Count(), "test")} passed");
     }
@@ -89,6 +95,11 @@ static class RunSummary
         WriteCount(json, "added", step.Inserted);
         WriteCount(json, "removed", step.Deleted);
         WriteCount(json, "failures", step.Failures);
+        if (step.StoredIn is { } table)
+        {
+            json.WriteString("stored_in", table.ToString());
+        }
+
         json.WriteEndObject();
     }
 

@@ -36,7 +36,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         var loads = await lander.LandAsync(feeds, runId, observer, cancellation);
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var kind = await BuildKindAsync(request, cancellation);
-        var build = kind == BuildKind.None ? null : await BuildAsync(runId, kind, observer, cancellation);
+        var build = kind == BuildKind.None ? null : await BuildAsync(runId, kind, request, observer, cancellation);
         if (build is null)
         {
             await Builder.TidyAsync(cancellation);
@@ -47,9 +47,9 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
 
     ModelBuilder Builder => new(warehouse, project, clock);
 
-    async Task<BuildReport> BuildAsync(int runId, BuildKind kind, IRunObserver observer, CancellationToken cancellation)
+    async Task<BuildReport> BuildAsync(int runId, BuildKind kind, RunRequest run, IRunObserver observer, CancellationToken cancellation)
     {
-        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled") };
+        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, StoreFailures = run.StoreFailures, CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled") };
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
         var build = await Builder.BuildAsync(request, observer, cancellation);
         await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", CancellationToken.None);

@@ -5,4 +5,7 @@ public sealed record RunRequest
 {
     /// <summary>Whether the models are built anew from staging. Default: only what changed is taken in.</summary>
     public bool FullRefresh { get; init; }
+
+    /// <summary>Whether the rows that tests find are stored in the warehouse, of tests that do not say so themselves. Default: not.</summary>
+    public bool StoreFailures { get; init; }
 }

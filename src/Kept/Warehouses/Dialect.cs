@@ -54,6 +54,9 @@ public abstract class Dialect
         where table_catalog = current_database() and table_schema in ({string.Join(", ", schemas.Select(Literal))})
         """;
 
+    /// <summary>A query for the columns of a query's result: name and type, in their order.</summary>
+    public abstract string Describe(string query);
+
     /// <summary>A query for the columns of a table, in their order.</summary>
     public virtual string ListColumns(TableName table) => $"""
         select column_name

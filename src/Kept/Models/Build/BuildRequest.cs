@@ -12,6 +12,9 @@ public sealed record BuildRequest
     /// <summary>Where the compiled SQL goes, for a person to look at; null (the default) for nowhere.</summary>
     public string? CompiledDirectory { get; init; }
 
+    /// <summary>Whether the rows that tests find are stored, of tests that do not say so themselves; the default is false.</summary>
+    public bool StoreFailures { get; init; }
+
     /// <summary>Variables of this build; they win over the project's.</summary>
     public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>();
 }

@@ -58,6 +58,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         StartedAt = clock.GetUtcNow(),
         Execute = true,
         IsFullRefresh = request.Rebuild,
+        StoreFailures = request.StoreFailures,
         Exists = catalog.Has,
         Log = observer.Logged,
         Vars = request.Vars,
@@ -75,6 +76,11 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
             {
                 await mode.PublishAsync(cancellation);
                 isPublished = true;
+                await warehouse.InTransactionAsync(() => session.Failures.PublishAsync(cancellation), cancellation);
+            }
+            else
+            {
+                await session.Failures.SaveAsync(cancellation);
             }
 
             return (runner, isPublished);
@@ -99,8 +105,11 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
                     await runner.RunAsync(BuildPlan.Of(project), cancellation);
                     if (runner.Objection is { } objection)
                     {
+                        await session.Failures.CarryOutAsync(cancellation);
                         throw new PublishRefusedException(objection);
                     }
+
+                    await session.Failures.PublishAsync(cancellation);
                 },
                 cancellation);
             return (runner, true);

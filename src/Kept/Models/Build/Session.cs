@@ -16,7 +16,12 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public Catalog Catalog => catalog;
 
+    public BuildRequest Request => request;
+
     public string InvocationId => invocation.Id;
+
+    /// <summary>The rows that tests have found so far.</summary>
+    public FailureStore Failures => field ??= new FailureStore(this);
 
     /// <summary>The same session, for compiling once more what has already said what it logs.</summary>
     public Session Quietly() => new(warehouse, project, catalog, request, invocation with { Log = _ => { } });

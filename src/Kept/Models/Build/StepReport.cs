@@ -1,3 +1,5 @@
+using Kept.Warehouses;
+
 namespace Kept.Models.Build;
 
 /// <summary>What became of a step.</summary>
@@ -23,6 +25,9 @@ public sealed record StepReport
 
     /// <summary>The failures of a test: rows, or whatever its <c>fail_calc</c> counts.</summary>
     public long? Failures { get; init; }
+
+    /// <summary>Where the rows that a test found are stored; null when they are not. They may be patients' data.</summary>
+    public TableName? StoredIn { get; init; }
 
     /// <summary>Whether a failure of the test stops the publish; null for a model.</summary>
     public TestSeverity? Severity { get; init; }

@@ -52,9 +52,9 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
             return report;
         }
 
-        var (status, failures) = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
-        blocked.UnionWith(status is StepStatus.Failed ? test.DependsOn : []);
-        return report with { Status = status, Failures = failures };
+        var result = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
+        blocked.UnionWith(result.Status is StepStatus.Failed ? test.DependsOn : []);
+        return report with { Status = result.Status, Failures = result.Failures, StoredIn = result.StoredIn };
     }
 
     /// <summary>Whether a model, or one that stands inlined in it, may not be read.</summary>

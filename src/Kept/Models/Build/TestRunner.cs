@@ -1,20 +1,26 @@
 using Kept.Models.Compile;
+using Kept.Warehouses;
 
 namespace Kept.Models.Build;
 
 /// <summary>Runs a test: counts the rows of its query, and judges the count as the test's settings say.</summary>
 sealed class TestRunner(Session session)
 {
-    public async Task<(StepStatus Status, long Failures)> RunAsync(DataTest test, IReferences references, CancellationToken cancellation)
+    public async Task<TestResult> RunAsync(DataTest test, IReferences references, CancellationToken cancellation)
     {
         var config = test.Node.Config;
         var sql = await session.CompileAsync(test.Node, references, cancellation);
+        var rows = await session.Failures.TakeAsync(test, Limited(test, sql), cancellation);
         var (count, warn, error) = (config.TextOf("fail_calc") ?? "count(*)", config.TextOf("warn_if") ?? "!= 0", config.TextOf("error_if") ?? "!= 0");
-        var limit = config.TextOf("limit") is { } most ? $"\nlimit {most}" : "";
-        var statement = $"select cast({count} as bigint), {count} {warn}, {count} {error} from (\n{sql}{limit}\n) as dbt_internal_test";
+        var statement = $"select cast({count} as bigint), {count} {warn}, {count} {error} from (\n{rows}\n) as dbt_internal_test";
         var row = (await session.QueryAsync(test.Node, statement, sql, cancellation)).Rows[0];
-        return (Judge(test, IsTrue(row[1]), IsTrue(row[2])), row[0] is null ? 0 : Convert.ToInt64(row[0]));
+        var failures = row[0] ?? throw test.Node.Fail($"the fail_calc of '{test.Name}' ({count}) gave null, expected a number; over no rows too: case when count(*) > 0 then … else 0 end");
+        return new TestResult(Judge(test, IsTrue(row[1]), IsTrue(row[2])), Convert.ToInt64(failures), session.Failures.PlaceOf(test));
     }
+
+    /// <summary>The test's query, with no more rows than its <c>limit</c>.</summary>
+    public static string Limited(DataTest test, string sql) =>
+        test.Node.Config.TextOf("limit") is { } most ? $"select * from (\n{sql}\n) as dbt_internal_limit limit {most}" : sql;
 
     static bool IsTrue(object? value) => value is not null && Convert.ToBoolean(value);
 
@@ -22,3 +28,6 @@ sealed class TestRunner(Session session)
         ? StepStatus.Failed
         : warns ? StepStatus.Warned : StepStatus.Passed;
 }
+
+/// <summary>What a test found, and where its rows are stored, if they are.</summary>
+readonly record struct TestResult(StepStatus Status, long Failures, TableName? StoredIn);

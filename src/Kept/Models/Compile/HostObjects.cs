@@ -19,6 +19,7 @@ static class HostObjects
     public static JinjaObject Flags(NodeContext context) => new("flags", new Dictionary<string, object?>
     {
         ["FULL_REFRESH"] = context.Invocation.IsFullRefresh,
+        ["STORE_FAILURES"] = context.Invocation.StoreFailures,
     });
 
     public static JinjaObject Builtins(NodeContext context) => new("builtins", new Dictionary<string, object?>

@@ -14,6 +14,9 @@ sealed record Invocation
 
     public bool IsFullRefresh { get; init; }
 
+    /// <summary>Whether the rows that tests find are stored, of tests that do not say so.</summary>
+    public bool StoreFailures { get; init; }
+
     /// <summary>Whether a relation exists in the warehouse.</summary>
     public Func<TableName, bool> Exists { get; init; } = _ => false;
 

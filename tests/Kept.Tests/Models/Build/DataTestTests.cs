@@ -1,3 +1,4 @@
+using Kept.Models;
 using Kept.Models.Build;
 using Xunit;
 
@@ -31,6 +32,31 @@ public sealed class DataTestTests
         await using var project = With(test, column);
         var report = (await project.BuildAsync(rebuild: true)).Tests.Single();
         Assert.Equal((status, failures), (report.Status, report.Failures));
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_counted_as_null_is_an_error_and_no_pass()
+    {
+        await using var project = With("unique: {config: {fail_calc: sum(n_records)}}", "y");
+        var error = await Assert.ThrowsAsync<ModelException>(() => project.BuildAsync(rebuild: true));
+        Assert.Contains("the fail_calc of 'unique_t_y' (sum(n_records)) gave null, expected a number", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", StepStatus.Failed)]
+    [InlineData("{severity: warn}", StepStatus.Warned)]
+    [InlineData("{severity: WARN, error_if: '> 0'}", StepStatus.Warned)]
+    [InlineData("{severity: warn, warn_if: '> 2'}", StepStatus.Passed)]
+    [InlineData("{severity: error, error_if: '> 2'}", StepStatus.Warned)]
+    [InlineData("{severity: error, error_if: '> 2', warn_if: '> 2'}", StepStatus.Passed)]
+    [InlineData("{severity: error, error_if: '>= 2', warn_if: '> 2'}", StepStatus.Failed)]
+    [InlineData("{error_if: 'between 2 and 9'}", StepStatus.Failed)]
+    [InlineData("{limit: 1, error_if: '> 1'}", StepStatus.Warned)]
+    public async Task Severity_and_thresholds_decide_whether_two_failures_block_the_publish(string config, StepStatus status)
+    {
+        await using var project = With($"accepted_values: {{values: [c], config: {config}}}", "y");
+        var report = await project.BuildAsync(rebuild: true);
+        Assert.Equal((status, status is not StepStatus.Failed), (report.Tests.Single().Status, report.IsPublished));
     }
 
     [Fact]
