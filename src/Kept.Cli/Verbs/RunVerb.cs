@@ -12,9 +12,10 @@ static class RunVerb
 {
     static readonly Option<bool> FullRefresh = new("--full-refresh") { Description = "Build the models anew instead of taking in what changed" };
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be read and built, and change nothing" };
+    static readonly Option<bool> StoreFailures = new("--store-failures") { Description = "Keep the rows that tests find in the warehouse; they may be patients' data" };
 
     public static void AddRun(this RootCommand root) =>
-        root.Add(new Command("run", "Land what is new, build, test, and publish: readers see all of it or none") { FullRefresh, DryRun }.Runs(RunAsync));
+        root.Add(new Command("run", "Land what is new, build, test, and publish: readers see all of it or none") { FullRefresh, DryRun, StoreFailures }.Runs(RunAsync));
 
     /// <summary>Runs a workspace; its summary is the caller's to print.</summary>
     public static async Task<RunReport> RunAsync(Call call, RunRequest request)
@@ -32,7 +33,7 @@ static class RunVerb
     static async Task<int> RunAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var request = new RunRequest { FullRefresh = call.Get(FullRefresh) };
+        var request = new RunRequest { FullRefresh = call.Get(FullRefresh), StoreFailures = call.Get(StoreFailures) };
         if (call.Get(DryRun))
         {
             await PlanAsync(call, request, format);

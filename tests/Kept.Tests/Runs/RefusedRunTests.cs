@@ -132,6 +132,25 @@ public sealed class RefusedRunTests(RunWorlds worlds)
         Assert.Equal(before, await workspace.PublishedAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_failing_test_found_can_be_asked_for_though_nothing_was_published(bool isRebuild)
+    {
+        using var workspace = await worlds.PartAsync();
+        workspace.Write("warehouse/tests/nobody_is_new.sql", "select patient_id, last_name from {{ ref('dim_patient') }} where _load_id in (select load_id from staging.ledger where file = 'data/patients-late.csv')\n");
+        await workspace.DoneAsync("run");
+        var before = await workspace.PublishedAsync();
+        workspace.BringTheRest();
+        var result = await workspace.KeptAsync(["run", "--store-failures", .. isRebuild ? new[] { "--full-refresh" } : []]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("The rows are in dbt_test__audit.nobody_is_new; they may be patients' data", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await workspace.PublishedAsync());
+        var stored = await workspace.RowsAsync("select * from dbt_test__audit.nobody_is_new");
+        Assert.NotEmpty(stored);
+        Assert.DoesNotContain(stored.Select(row => row.Split('|')[1]), name => name.Length > 0 && result.Output.Contains(name, StringComparison.Ordinal));
+    }
+
     static async Task RefusedAsync(RunWorkspace workspace, int code, params string[] words)
     {
         KeptResult result = await workspace.KeptAsync("run");
