@@ -12,4 +12,5 @@ root.AddRejects();
 root.AddGenerate();
 root.AddAsk();
 root.AddSql();
+root.AddLineage();
 return await Shell.RunAsync(root, args);

@@ -64,6 +64,27 @@ public sealed class LineageGraph
         return found;
     }
 
+    /// <summary>The questions whose answer a column has a say in: its value, or a choice that is made by it, comes as far as there.</summary>
+    public IReadOnlyList<LineageNode> Questions(ColumnId id)
+    {
+        var found = new HashSet<ColumnId>();
+        var open = new Queue<ColumnId>([id]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var to in down[next].Select(edge => edge.To).Where(to => (!to.IsRows || IsQuestion(to)) && found.Add(to)))
+            {
+                open.Enqueue(to);
+            }
+        }
+
+        return [.. Nodes.Where(node => node.Kind is LineageKind.Question && found.Any(to => to.Node == node.Name))];
+    }
+
+    /// <summary>The same without columns: one edge, from rows to rows, where any column or the rows of a node depend on another node.</summary>
+    public LineageGraph ByNode() => new(Nodes, [.. Edges
+        .GroupBy(edge => (From: new ColumnId(edge.From.Node, null), To: new ColumnId(edge.To.Node, null)))
+        .Select(group => new LineageEdge(group.Key.From, group.Key.To, group.Aggregate(Influence.None, (all, edge) => all | edge.Influence)))]);
+
     /// <summary>The nodes of a name as a person has it: <c>gold.unified_appointments</c>, <c>unified_appointments</c>, <c>clinic-delays</c>, a feed.</summary>
     public IReadOnlyList<LineageNode> Find(string name)
     {
@@ -82,6 +103,8 @@ public sealed class LineageGraph
     public static Task<LineageGraph> TraceAsync(
         ModelProject project, Contract contract, IReadOnlyList<Feed> feeds, IQueryEngine engine, CancellationToken cancellation) =>
         new ProjectTracer(project, engine).TraceAsync(contract, feeds, cancellation);
+
+    bool IsQuestion(ColumnId id) => nodes[id.Node].Kind is LineageKind.Question;
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

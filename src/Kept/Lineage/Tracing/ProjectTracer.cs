@@ -114,12 +114,14 @@ sealed class ProjectTracer(ModelProject project, IQueryEngine engine) : ITables
 
     static TableName Key(TableName table) => new(table.Schema.ToLowerInvariant(), table.Name.ToLowerInvariant());
 
-    /// <summary>The last line that ends with the column's name: in a select list a column is named at the end.</summary>
+    /// <summary>Where a select list names the column: at the end of a line, before a comma or the <c>from</c>. Of several the last one.</summary>
     static int LineOf(string text, string column)
     {
-        var lines = text.Split('\n');
-        return Array.FindLastIndex(lines, line => EndsWith(line.Trim().TrimEnd(','), column)) + 1;
+        var lines = text.Split('\n').Select(line => line.Trim()).ToList();
+        return Enumerable.Range(0, lines.Count).LastOrDefault(i => EndsWith(lines[i].TrimEnd(','), column) && (lines[i].EndsWith(',') || IsLast(lines, i)), -1) + 1;
     }
+
+    static bool IsLast(List<string> lines, int i) => i + 1 < lines.Count && lines[i + 1].StartsWith("from", StringComparison.OrdinalIgnoreCase);
 
     static bool EndsWith(string line, string column) =>
         line.EndsWith(column, StringComparison.OrdinalIgnoreCase) && (line.Length == column.Length || line[^(column.Length + 1)] is ' ' or '.' or '"');
