@@ -22,7 +22,7 @@ static partial class DuckDbErrors
 
         if (message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || message.Contains("File too large", StringComparison.OrdinalIgnoreCase))
         {
-            return new WarehouseException("the disk is full: the engine could not write. Nothing unfinished was kept; make room and run again", sql, false, error);
+            return new WarehouseException("the disk is full: the engine could not write. Nothing unfinished was kept; make room and run again", sql, false, error) { IsOfMachine = true };
         }
 
         if (message.StartsWith("Out of Memory Error", StringComparison.Ordinal))

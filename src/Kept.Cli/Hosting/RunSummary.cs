@@ -52,8 +52,13 @@ static class RunSummary
     static void Print(BuildReport build)
     {
         Terminal.Heading(build.IsRebuild ? "Built anew" : "Took in");
-        Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], build.Models.Select(Model)));
+        Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], build.Models.Where(model => model.Status is StepStatus.Passed).Select(Model)));
         Terminal.Line();
+        foreach (var step in build.Steps.Where(step => step.Status is StepStatus.Error))
+        {
+            Terminal.Line($"ERROR {step.Problem}");
+        }
+
         foreach (var test in build.Tests.Where(test => test.Status is StepStatus.Failed or StepStatus.Warned))
         {
             Terminal.Line($"{(test.Status == StepStatus.Failed ? "FAIL" : "warn")}  {test.Step.Name}: {Human.Count(test.Failures ?? 0, "row")}{(test.Description.Length > 0 ? $". {test.Description}" : "")} ({test.Place})");
@@ -65,7 +70,8 @@ static class RunSummary
         }
 
         var passed = build.Tests.Count(test => test.Status == StepStatus.Passed);
-        Terminal.Line($"{Human.Count(passed)} of {Human.Count(build.Tests.Count(), "test")} passed");
+        var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
+        Terminal.Line($"{Human.Count(passed)} of {Human.Count(build.Tests.Count(), "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
     }
 
     static IReadOnlyList<string> Model(StepReport step) =>
@@ -98,6 +104,11 @@ static class RunSummary
         if (step.StoredIn is { } table)
         {
             json.WriteString("stored_in", table.ToString());
+        }
+
+        if (step.Problem is { } problem)
+        {
+            json.WriteString("problem", problem);
         }
 
         json.WriteEndObject();

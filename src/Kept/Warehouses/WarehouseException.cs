@@ -9,4 +9,7 @@ public sealed class WarehouseException(string message, string sql, bool isTransi
 
     /// <summary>Whether the same statement may pass when tried again.</summary>
     public bool IsTransient { get; } = isTransient;
+
+    /// <summary>Whether the machine is at fault, not the statement, so that every other statement would fare the same: a full disk.</summary>
+    public bool IsOfMachine { get; init; }
 }

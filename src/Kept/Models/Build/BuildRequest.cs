@@ -9,6 +9,12 @@ public sealed record BuildRequest
     /// </summary>
     public bool Rebuild { get; init; }
 
+    /// <summary>The unique ids of the models and tests that take part; null (the default) for all.</summary>
+    public IReadOnlySet<string>? Selected { get; init; }
+
+    /// <summary>Whether the first failure ends the build; the default, false, lets what does not depend on it go on, so that all failures are told.</summary>
+    public bool FailFast { get; init; }
+
     /// <summary>Where the compiled SQL goes, for a person to look at; null (the default) for nowhere.</summary>
     public string? CompiledDirectory { get; init; }
 

@@ -7,7 +7,11 @@ namespace Kept.Models.Build;
 /// <param name="Name">The name of the model or the test.</param>
 /// <param name="Schema">The schema of a model; null for a test.</param>
 /// <param name="Materialization">How a model is built; null for a test.</param>
-public sealed record BuildStep(int Index, int Total, BuildStepKind Kind, string Name, string? Schema, Materialization? Materialization);
+public sealed record BuildStep(int Index, int Total, BuildStepKind Kind, string Name, string? Schema, Materialization? Materialization)
+{
+    /// <summary>dbt's name for the node.</summary>
+    public string UniqueId { get; init; } = "";
+}
 
 /// <summary>What a step is.</summary>
 public enum BuildStepKind

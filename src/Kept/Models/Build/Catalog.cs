@@ -25,5 +25,8 @@ sealed class Catalog(Dictionary<TableName, bool> tables)
 
     public void Remove(TableName table) => tables.Remove(table);
 
+    /// <summary>A text that refers to what is built aside, as it reads when that is published.</summary>
+    public static string AsPublished(string sql) => sql.Replace($"{NextSuffix}\"", "\"", StringComparison.Ordinal);
+
     public static TableName Next(TableName table) => table with { Name = table.Name + NextSuffix };
 }

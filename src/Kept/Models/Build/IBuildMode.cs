@@ -8,6 +8,9 @@ interface IBuildMode
     /// <summary>What the texts of this build refer to.</summary>
     IReferences References { get; }
 
+    /// <summary>Whether the engine takes more statements after it has refused one.</summary>
+    Task<bool> CanGoOnAsync(CancellationToken cancellation);
+
     Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation);
 }
 

@@ -1,5 +1,6 @@
 using Kept.Models.Compile;
 using Kept.Models.Jinja.Values;
+using Kept.Warehouses;
 
 namespace Kept.Models.Build;
 
@@ -16,6 +17,20 @@ sealed class IncrementalMode : IBuildMode
     }
 
     public IReferences References { get; }
+
+    /// <summary>Engines differ in which errors end the transaction; so this one is asked.</summary>
+    public async Task<bool> CanGoOnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await session.Warehouse.ExecuteAsync("select 1", cancellation);
+            return true;
+        }
+        catch (WarehouseException)
+        {
+            return false;
+        }
+    }
 
     public async Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation)
     {

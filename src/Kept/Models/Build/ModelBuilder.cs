@@ -10,11 +10,12 @@ namespace Kept.Models.Build;
 public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, TimeProvider clock)
 {
     /// <summary>The steps that a build will have, in order, with nothing done.</summary>
-    public IReadOnlyList<BuildStep> Plan() => [.. BuildPlan.Of(project).Select(step => step.Step)];
+    /// <param name="selected">The unique ids of what takes part; null for all.</param>
+    public IReadOnlyList<BuildStep> Plan(IReadOnlySet<string>? selected = null) => [.. BuildPlan.Of(project, selected).Select(step => step.Step)];
 
     /// <summary>Builds, tests, and publishes.</summary>
-    /// <returns>What was done; a failing test is told there, with <see cref="BuildReport.IsPublished"/> false.</returns>
-    /// <exception cref="ModelException">A model cannot be rendered, or the engine refused it. Nothing has changed.</exception>
+    /// <returns>What was done; what failed is told there, with <see cref="BuildReport.IsPublished"/> false.</returns>
+    /// <exception cref="ModelException">A part that is selected needs one that is neither selected nor built, or a hook failed while publishing. Nothing has changed.</exception>
     /// <exception cref="OperationCanceledException">The build was stopped. Nothing has changed.</exception>
     public async Task<BuildReport> BuildAsync(BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
@@ -25,9 +26,10 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
 
         var start = clock.GetTimestamp();
         var session = await OpenAsync(request, observer, cancellation);
+        Unbuilt.Check(session);
         var (runner, isPublished) = request.Rebuild
-            ? await RebuildAsync(session, observer, cancellation)
-            : await TakeInAsync(session, observer, cancellation);
+            ? await RebuildAsync(session, request, observer, cancellation)
+            : await TakeInAsync(session, request, observer, cancellation);
         return new BuildReport(request.Rebuild, isPublished, runner.Objection, runner.Reports, clock.GetElapsedTime(start));
     }
 
@@ -43,7 +45,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         }
 
         var catalog = schemas.Count == 0 ? new Catalog([]) : await Catalog.ReadAsync(warehouse, schemas, cancellation);
-        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog));
+        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog), clock);
         foreach (var leftover in catalog.Leftovers.ToList())
         {
             await session.DropAsync(leftover, cancellation);
@@ -64,14 +66,14 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         Vars = request.Vars,
     };
 
-    async Task<(StepRunner Runner, bool IsPublished)> RebuildAsync(Session session, IBuildObserver observer, CancellationToken cancellation)
+    async Task<(StepRunner Runner, bool IsPublished)> RebuildAsync(Session session, BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
         var mode = new RebuildMode(session);
-        var runner = new StepRunner(session, mode, observer, clock);
+        var runner = new StepRunner(session, mode, observer, clock) { FailFast = request.FailFast };
         var isPublished = false;
         try
         {
-            await runner.RunAsync(BuildPlan.Of(project), cancellation);
+            await runner.RunAsync(BuildPlan.Of(project, request.Selected), cancellation);
             if (runner.Objection is null)
             {
                 await mode.PublishAsync(cancellation);
@@ -94,15 +96,15 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         }
     }
 
-    async Task<(StepRunner Runner, bool IsPublished)> TakeInAsync(Session session, IBuildObserver observer, CancellationToken cancellation)
+    async Task<(StepRunner Runner, bool IsPublished)> TakeInAsync(Session session, BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
-        var runner = new StepRunner(session, new IncrementalMode(session), observer, clock);
+        var runner = new StepRunner(session, new IncrementalMode(session), observer, clock) { FailFast = request.FailFast };
         try
         {
             await warehouse.InTransactionAsync(
                 async () =>
                 {
-                    await runner.RunAsync(BuildPlan.Of(project), cancellation);
+                    await runner.RunAsync(BuildPlan.Of(project, request.Selected), cancellation);
                     if (runner.Objection is { } objection)
                     {
                         await session.Failures.CarryOutAsync(cancellation);

@@ -6,7 +6,9 @@ namespace Kept.Models.Build;
 /// <summary>Everything anew: each model aside under another name, and at the end all of them swapped in by one transaction.</summary>
 sealed class RebuildMode(Session session) : IBuildMode
 {
-    public IReferences References { get; } = new BuildReferences(Catalog.Next, _ => false);
+    public IReferences References { get; } = new BuildReferences(session.Aside, _ => false);
+
+    public Task<bool> CanGoOnAsync(CancellationToken cancellation) => Task.FromResult(true);
 
     public async Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation)
     {
@@ -31,18 +33,18 @@ sealed class RebuildMode(Session session) : IBuildMode
     public Task PublishAsync(CancellationToken cancellation) => session.Warehouse.InTransactionAsync(
         async () =>
         {
-            foreach (var model in session.Project.Models.Where(model => model.IsBuilt))
+            foreach (var model in session.Models)
             {
                 await TakeAwayAsync(model, cancellation);
             }
 
-            foreach (var model in session.Project.Models.Where(model => model.IsBuilt && model.Materialization is not Materialization.View))
+            foreach (var model in session.Models.Where(model => model.Materialization is not Materialization.View))
             {
                 await session.Warehouse.ExecuteAsync(session.Dialect.Rename(Catalog.Next(model.Table), model.Table.Name), cancellation);
                 await new Indexes(session).CreateAsync(model, model.Table, session.Dialect.CanRenameIndexed, cancellation);
             }
 
-            foreach (var model in session.Project.Models.Where(model => model.IsBuilt))
+            foreach (var model in session.Models)
             {
                 await FinishAsync(model, cancellation);
             }

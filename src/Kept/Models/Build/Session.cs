@@ -6,8 +6,11 @@ using Kept.Warehouses;
 namespace Kept.Models.Build;
 
 /// <summary>What all steps of one build share: the warehouse, the project, what exists, and how errors are told.</summary>
-sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog catalog, BuildRequest request, Invocation invocation)
+sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog catalog, BuildRequest request, Invocation invocation, TimeProvider clock)
 {
+    readonly Dictionary<string, (string Sql, DateTimeOffset At)> compiled = [];
+    HashSet<TableName>? taking;
+
     public Warehouse Warehouse => warehouse;
 
     public Dialect Dialect => warehouse.Dialect;
@@ -18,23 +21,34 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public BuildRequest Request => request;
 
+    /// <summary>The models that take part and become tables or views.</summary>
+    public IReadOnlyList<Model> Models { get; } = [.. project.Models.Where(model => model.IsBuilt && request.Selected?.Contains(model.UniqueId) is not false)];
+
+    /// <summary>Where a rebuild has the rows of a model: beside those that readers see, or, when it takes no part, there.</summary>
+    public TableName Aside(TableName table) => (taking ??= [.. Models.Select(model => model.Table)]).Contains(table) ? Catalog.Next(table) : table;
+
+    /// <summary>What a node was compiled to, and when; null when it was not.</summary>
+    public (string Sql, DateTimeOffset At)? CompiledOf(string uniqueId) => compiled.TryGetValue(uniqueId, out var found) ? found : null;
+
     public string InvocationId => invocation.Id;
 
     /// <summary>The rows that tests have found so far.</summary>
     public FailureStore Failures => field ??= new FailureStore(this);
 
     /// <summary>The same session, for compiling once more what has already said what it logs.</summary>
-    public Session Quietly() => new(warehouse, project, catalog, request, invocation with { Log = _ => { } });
+    public Session Quietly() => new(warehouse, project, catalog, request, invocation with { Log = _ => { } }, clock);
 
     /// <summary>The SQL of a node; also written to where a person can look at it.</summary>
     public async Task<string> CompileAsync(Node node, IReferences references, CancellationToken cancellation)
     {
         var sql = CompiledText.Of(ContextOf(node, references), cancellation);
+        var published = Catalog.AsPublished(sql);
+        compiled[node.UniqueId] = (published, clock.GetUtcNow());
         if (request.CompiledDirectory is { } directory)
         {
             var path = CompiledPath(directory, node);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, sql + "\n", cancellation);
+            await File.WriteAllTextAsync(path, published + "\n", cancellation);
         }
 
         return sql.Length > 0 ? sql : throw node.Fail($"'{node.Name}' compiles to nothing; expected a query");

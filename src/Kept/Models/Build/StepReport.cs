@@ -11,6 +11,21 @@ public sealed record StepReport
     /// <summary>How it ended.</summary>
     public required StepStatus Status { get; init; }
 
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When its text was compiled, and the engine began; null when it never was.</summary>
+    public DateTimeOffset? CompiledAt { get; init; }
+
+    /// <summary>The SQL it ran, with every model by the name under which it is published; null when there was none.</summary>
+    public string? CompiledSql { get; init; }
+
+    /// <summary>Why it is an error, or skipped: what was found, where, and what to do next.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether it is as an earlier build left it, and was not built again.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -53,4 +68,7 @@ public enum StepStatus
 
     /// <summary>Something before it failed.</summary>
     Skipped,
+
+    /// <summary>It could not be rendered, or the engine refused it; nothing is published.</summary>
+    Error,
 }

@@ -1,20 +1,21 @@
+using Kept.Warehouses;
+
 namespace Kept.Models.Build;
 
-/// <summary>Goes through the steps of a plan in their order; after a failed test, what depends on the tested models is skipped.</summary>
+/// <summary>Goes through the steps of a plan in their order; what depends on a step that failed is skipped, and the rest goes on.</summary>
 sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observer, TimeProvider clock)
 {
     readonly List<StepReport> reports = [];
     readonly HashSet<string> blocked = [];
+    string? end;
+
+    /// <summary>Whether the first failure ends the build.</summary>
+    public bool FailFast { get; init; }
 
     public IReadOnlyList<StepReport> Reports => reports;
 
     /// <summary>Why nothing may be published; null when all is well.</summary>
-    public string? Objection => reports.Where(report => report.Status is StepStatus.Failed).Select(report => report.Step.Name).ToList() switch
-    {
-        [] => null,
-        [var test] => $"the test '{test}' failed",
-        var tests => $"{tests.Count} tests failed: {string.Join(", ", tests)}",
-    };
+    public string? Objection => Build.Objection.To(reports);
 
     public async Task RunAsync(IReadOnlyList<PlannedStep> plan, CancellationToken cancellation)
     {
@@ -23,33 +24,71 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
             cancellation.ThrowIfCancellationRequested();
             observer.Started(step.Step);
             var start = clock.GetTimestamp();
-            var report = step.Model is { } model ? await BuildAsync(step.Step, model, cancellation) : await TestAsync(step.Step, step.Test!, cancellation);
+            var report = Timed(await RunAsync(step, new StepReport { Step = step.Step, Status = StepStatus.Skipped, StartedAt = clock.GetUtcNow() }, cancellation));
             report = report with { Elapsed = clock.GetElapsedTime(start) };
             reports.Add(report);
             observer.Finished(report);
         }
     }
 
-    async Task<StepReport> BuildAsync(BuildStep step, Model model, CancellationToken cancellation)
+    StepReport Timed(StepReport report) => session.CompiledOf(report.Step.UniqueId) is { } compiled && !report.IsReused
+        ? report with { CompiledSql = compiled.Sql, CompiledAt = compiled.At }
+        : report;
+
+    async Task<StepReport> RunAsync(PlannedStep step, StepReport begun, CancellationToken cancellation)
     {
-        var report = new StepReport { Step = step, Status = StepStatus.Passed, Description = model.Description, Place = model.File };
-        if (model.DependsOn.Any(IsBlocked))
+        begun = step.Model is { } model ? Describe(begun, model) : Describe(begun, step.Test!);
+        if (end is not null)
+        {
+            return begun with { Problem = end };
+        }
+
+        try
+        {
+            var report = step.Model is null ? await TestAsync(begun, step.Test!, cancellation) : await BuildAsync(begun, step.Model, cancellation);
+            end = FailFast && report.Status is StepStatus.Failed ? EndedBy(report) : null;
+            return report;
+        }
+        catch (ModelException error) when (error.InnerException is not WarehouseException { IsOfMachine: true })
+        {
+            return await FailAsync(begun, step, error, cancellation);
+        }
+    }
+
+    async Task<StepReport> FailAsync(StepReport begun, PlannedStep step, ModelException error, CancellationToken cancellation)
+    {
+        blocked.UnionWith(step.Model is null ? [] : [step.Model.Name]);
+        var report = begun with { Status = StepStatus.Error, Problem = error.Message };
+        end = FailFast ? EndedBy(report)
+            : await mode.CanGoOnAsync(cancellation) ? null
+            : $"the error of '{step.Step.Name}' ended the transaction";
+        return report;
+    }
+
+    static string EndedBy(StepReport report) => $"'{report.Step.Name}' failed, and --fail-fast ends the build there";
+
+    static StepReport Describe(StepReport report, Model model) => report with { Description = model.Description, Place = model.File };
+
+    static StepReport Describe(StepReport report, DataTest test) =>
+        report with { Severity = test.Severity, Description = test.Description, Place = test.Line > 0 ? $"{test.File}:{test.Line}" : test.File };
+
+    async Task<StepReport> BuildAsync(StepReport report, Model model, CancellationToken cancellation)
+    {
+        if (model.DependsOn.FirstOrDefault(IsBlocked) is { } cause)
         {
             blocked.Add(model.Name);
-            return report with { Status = StepStatus.Skipped };
+            return report with { Problem = $"'{cause}', which it reads, failed" };
         }
 
         var counts = await mode.BuildAsync(model, cancellation);
-        return report with { Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
+        return report with { Status = StepStatus.Passed, Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
     }
 
-    async Task<StepReport> TestAsync(BuildStep step, DataTest test, CancellationToken cancellation)
+    async Task<StepReport> TestAsync(StepReport report, DataTest test, CancellationToken cancellation)
     {
-        var place = test.Line > 0 ? $"{test.File}:{test.Line}" : test.File;
-        var report = new StepReport { Step = step, Status = StepStatus.Skipped, Severity = test.Severity, Description = test.Description, Place = place };
-        if (test.DependsOn.Any(name => IsBlocked(name) && !IsReadable(name)))
+        if (test.DependsOn.FirstOrDefault(name => IsBlocked(name) && !IsReadable(name)) is { } cause)
         {
-            return report;
+            return report with { Problem = $"'{cause}', which it looks at, was not built" };
         }
 
         var result = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
@@ -60,7 +99,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
     /// <summary>Whether a model, or one that stands inlined in it, may not be read.</summary>
     bool IsBlocked(string model) => blocked.Contains(model) || (Inlined(model)?.References.Any(IsBlocked) ?? false);
 
-    bool IsReadable(string model) => Inlined(model)?.References.All(IsReadable) ?? reports.Any(report => report.Step.Kind is BuildStepKind.Model && report.Step.Name == model && report.Status is StepStatus.Passed);
+    bool IsReadable(string model) => Inlined(model)?.References.All(IsReadable) ?? !reports.Any(report => report.Step.Kind is BuildStepKind.Model && report.Step.Name == model && report.Status is not StepStatus.Passed);
 
     Compile.Node? Inlined(string model) => session.Project.Context.Models[model] is { IsEphemeral: true } node ? node : null;
 }

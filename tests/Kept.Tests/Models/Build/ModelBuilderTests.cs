@@ -1,4 +1,3 @@
-using Kept.Models;
 using Kept.Models.Build;
 using Xunit;
 
@@ -163,13 +162,51 @@ public sealed class ModelBuilderTests
         await project.BuildAsync(rebuild: true);
         project.Write("models/silver/people_by_name.sql", "{{ config(materialized='table') }}\nselect name,\n  nope(id) as x\nfrom {{ ref('dim_person') }}");
         var compiled = Path.Combine(project.Root, "target");
-        var error = await Assert.ThrowsAsync<ModelException>(() => project.BuildAsync(rebuild, null, new BuildRequest { CompiledDirectory = compiled }));
-        Assert.EndsWith("models/silver/people_by_name.sql", error.File, StringComparison.Ordinal);
-        Assert.Contains("people_by_name.sql, line 2): ", error.Message, StringComparison.Ordinal);
-        Assert.Contains("nope", error.Message, StringComparison.Ordinal);
+        var report = await project.BuildAsync(rebuild, null, new BuildRequest { CompiledDirectory = compiled });
+        var step = report.Models.Single(model => model.Status is StepStatus.Error);
+        Assert.False(report.IsPublished);
+        Assert.Equal("the model 'people_by_name' could not be built", report.Reason);
+        Assert.Matches("^[^:]*models/silver/people_by_name.sql: the engine refused", step.Problem);
+        Assert.Contains("people_by_name.sql, line 2): ", step.Problem, StringComparison.Ordinal);
+        Assert.Contains("nope", step.Problem, StringComparison.Ordinal);
         Assert.Contains("nope(id)", await File.ReadAllTextAsync(Path.Combine(compiled, "small/models/silver/people_by_name.sql"), TestProject.Cancellation), StringComparison.Ordinal);
         Assert.Equal("1|Ada\n2|Bob", await project.RowsAsync("select * from silver.dim_person order by id"));
         Assert.DoesNotContain("__next", await project.TablesAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, false, "bad Error, after_bad Skipped, good Passed, after_good Passed")]
+    [InlineData(true, true, "bad Error, after_bad Skipped, good Skipped, after_good Skipped")]
+    [InlineData(false, false, "bad Error, after_bad Skipped, good Passed, after_good Passed")]
+    public async Task What_does_not_depend_on_a_failure_goes_on_unless_the_first_one_ends_the_build(bool rebuild, bool failFast, string steps)
+    {
+        await using var project = await WithAFailureAsync("select nope from (select 1)");
+        var report = await project.BuildAsync(rebuild, null, new BuildRequest { FailFast = failFast });
+        Assert.False(report.IsPublished);
+        Assert.Equal(steps, string.Join(", ", report.Models.Select(model => $"{model.Step.Name} {model.Status}")));
+        Assert.Equal("main.after_bad main.after_good main.bad main.good", await project.TablesAsync());
+        Assert.All(report.Models.Where(model => model.Status is not StepStatus.Passed), model => Assert.NotNull(model.Problem));
+    }
+
+    [Fact]
+    public async Task An_error_that_ends_the_engines_transaction_skips_the_rest()
+    {
+        await using var project = await WithAFailureAsync("select cast(x as integer) as x from (select 'none' as x)");
+        var report = await project.BuildAsync(rebuild: false);
+        Assert.Equal("bad Error, after_bad Skipped, good Skipped, after_good Skipped", string.Join(", ", report.Models.Select(model => $"{model.Step.Name} {model.Status}")));
+        Assert.Equal("the error of 'bad' ended the transaction", report.Models.ElementAt(2).Problem);
+        Assert.True((await (await WithAFailureAsync("select 2 as x")).BuildAsync(rebuild: false)).IsPublished);
+    }
+
+    static async Task<TestProject> WithAFailureAsync(string sql)
+    {
+        var project = new TestProject()
+            .Write("models/a/bad.sql", "{{ config(materialized='table') }} select 1 as x")
+            .Write("models/b/after_bad.sql", "{{ config(materialized='table') }} select * from {{ ref('bad') }}")
+            .Write("models/c/good.sql", "{{ config(materialized='table') }} select 1 as x")
+            .Write("models/d/after_good.sql", "{{ config(materialized='table') }} select * from {{ ref('good') }}");
+        await project.BuildAsync(rebuild: true);
+        return project.Write("models/a/bad.sql", "{{ config(materialized='table') }} " + sql);
     }
 
     [Fact]
@@ -225,9 +262,9 @@ public sealed class ModelBuilderTests
         await using var project = new TestProject()
             .Write("models/b.sql", "select 1 as x")
             .Write("models/a.sql", head + "\n{% if execute %}select * from {{ ref('b') }}{% else %}select 1 as x{% endif %}");
-        var error = await Record.ExceptionAsync(() => project.BuildAsync(rebuild: true));
-        Assert.Equal(problem is null, error is null);
-        Assert.Contains(problem ?? "", error?.Message ?? "", StringComparison.Ordinal);
+        var report = await project.BuildAsync(rebuild: true);
+        Assert.Equal(problem is null, report.IsPublished);
+        Assert.Contains(problem ?? "", report.Models.First(model => model.Step.Name == "a").Problem ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
