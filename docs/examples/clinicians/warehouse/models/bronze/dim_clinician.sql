@@ -1,0 +1,45 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    indexes=indexed_on('clinician_id'),
+    pre_hook="{{ forget('clinician_id', changed_keys('clinician_id', ['clinicians', 'appointments'])) }}",
+    post_hook="{{ remember_load() }}"
+) }}
+
+with known as (
+    select
+        clinician_id,
+        first_name,
+        last_name,
+        specialty,
+        created_at,
+        clinician_source_id,
+        false as is_inferred,
+        _load_id
+    from {{ ref('stg_clinicians') }}
+    where {{ is_affected('clinician_id') }}
+),
+
+-- A clinician that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
+inferred as (
+    select
+        clinician_id,
+        cast(null as varchar) as first_name,
+        cast(null as varchar) as last_name,
+        cast(null as varchar) as specialty,
+        cast(null as timestamp) as created_at,
+        max(clinician_source_id) as clinician_source_id,
+        true as is_inferred,
+        0 as _load_id
+    from {{ ref('stg_appointment_clinicians') }} as appointments
+    where
+        {{ is_affected('clinician_id') }}
+        and not exists (
+            select 1 from {{ ref('stg_clinicians') }} as clinicians where clinicians.clinician_id = appointments.clinician_id
+        )
+    group by clinician_id
+)
+
+select * from known
+union all
+select * from inferred
