@@ -13,4 +13,5 @@ root.AddGenerate();
 root.AddAsk();
 root.AddSql();
 root.AddLineage();
+root.AddEject();
 return await Shell.RunAsync(root, args);

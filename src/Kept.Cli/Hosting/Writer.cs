@@ -47,11 +47,7 @@ sealed class Writer : IAsyncDisposable
         try
         {
             warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
-            foreach (var note in await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation))
-            {
-                call.Terminal.Note(note);
-            }
-
+            call.Terminal.Notes(await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation));
             return new Writer(runLock, warehouse, workspace, contract, feeds);
         }
         catch

@@ -35,6 +35,15 @@ sealed class Terminal(bool quiet)
         }
     }
 
+    /// <summary>Lines beside the result, unless the person asked for quiet.</summary>
+    public void Notes(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Note(text);
+        }
+    }
+
     public static void Table(TableView view)
     {
         if (IsInteractive)

@@ -21,6 +21,7 @@ static class RunVerb
     public static async Task<RunReport> RunAsync(Call call, RunRequest request)
     {
         var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        call.Terminal.Notes(project.Hints);
         await using var writer = await Writer.OpenAsync(call);
         var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time);
         return await call.Terminal.StagesAsync(call.Time, async stages =>

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using Kept.Models.Compile;
+using Kept.Models.Ejection;
 using Kept.Models.Jinja;
 using Kept.Models.Project;
 
@@ -18,7 +19,7 @@ public sealed class ModelProject
         Models = [.. loader.Models.Select(node => ModelOf(node, loader.Properties.Models.GetValueOrDefault(node.Name)))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
         UnitTests = [];
-        Hints = [.. NameHints.Of(loader.Files)];
+        Hints = [.. NameHints.Of(loader.Files), .. EjectedBook.Hints(loader.Directories)];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));
         Analyses = [.. files.Select(file => new Analysis(file.Name, file.Display, file.Text, loader.Properties.Analyses.GetValueOrDefault(file.Name)?.Description ?? ""))];
@@ -45,7 +46,7 @@ public sealed class ModelProject
     /// <summary>The texts under <c>analyses/</c>.</summary>
     public IReadOnlyList<Analysis> Analyses { get; }
 
-    /// <summary>What may not be meant as it is: a name of the workspace's that only resembles one of ours.</summary>
+    /// <summary>What may not be meant as it is: a name of the workspace's that only resembles one of ours, an override of what has changed.</summary>
     public IReadOnlyList<string> Hints { get; }
 
     /// <summary>Changes whenever a text of the project changes, or a variable: then a build must be a rebuild.</summary>

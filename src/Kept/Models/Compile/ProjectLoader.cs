@@ -16,6 +16,7 @@ sealed class ProjectLoader
 
     public ProjectLoader(IReadOnlyList<string> directories, IReadOnlyDictionary<string, object?> vars, string engine)
     {
+        Directories = directories;
         settings = ProjectSettings.Read(directories);
         files = ProjectFiles.Read(directories, settings);
         properties = ProjectProperties.Read(files);
@@ -31,6 +32,8 @@ sealed class ProjectLoader
     }
 
     public ProjectContext Context { get; }
+
+    public IReadOnlyList<string> Directories { get; }
 
     public IReadOnlyList<ProjectFile> Files => files;
 

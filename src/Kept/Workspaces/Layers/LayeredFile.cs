@@ -15,7 +15,7 @@ sealed class LayeredFile(int layer, YamlMap map)
         foreach (var list in Map.Entries.Where(entry => entry.Value.IsList).ToList())
         {
             var own = list.Value.List.Where(item => !JoinsAny(list.Key, item, earlier)).ToList();
-            Map = Map.With(list.Key, list.Value.With(own));
+            Map = own.Count < list.Value.List.Count ? Map.With(list.Key, list.Value.With(own)) : Map;
         }
     }
 
