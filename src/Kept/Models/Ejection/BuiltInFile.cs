@@ -14,6 +14,9 @@ public enum BuiltInState
     /// <summary>It is used as it is.</summary>
     Used,
 
+    /// <summary>The workspace has a file of its name that says the same.</summary>
+    Copied,
+
     /// <summary>The workspace has another file of its name.</summary>
     Overridden,
 

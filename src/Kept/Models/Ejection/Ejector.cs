@@ -23,6 +23,7 @@ public sealed class Ejector
             var path = LayeredProject.PathOf(file);
             var over = layers.Overriding(file) ?? (layers.IsWhole ? layers.Theirs.FirstOrDefault(theirs => LayeredProject.PathOf(theirs) == path) : null);
             var state = over is null ? BuiltInState.Used
+                : over.Text == file.Text ? BuiltInState.Copied
                 : copied.TryGetValue(path, out var hash) && EjectedBook.IsChanged(path, hash) ? BuiltInState.Changed
                 : BuiltInState.Overridden;
             return new BuiltInFile(KindOf(file), file.Name, path, state, over?.Display);
@@ -64,7 +65,7 @@ public sealed class Ejector
     /// <summary>The whole project as one, for another directory: ours with what the workspace lays over it; ours alone when the workspace has a project of its own.</summary>
     public IReadOnlyList<EjectedFile> PlanCopy()
     {
-        var joined = new WholeProject(layers.IsWhole ? new LayeredProject(Path.Combine(layers.Own, ".none")) : layers).Files().Where(file => file.Action is not EjectAction.Remove).ToList();
+        var joined = new WholeProject(layers.IsWhole ? layers.OursAlone() : layers).Files().Where(file => file.Action is not EjectAction.Remove).ToList();
         var theirs = layers.IsWhole ? [] : layers.Theirs.Where(file => joined.TrueForAll(one => one.Path != LayeredProject.PathOf(file)) && !IsJoinedAway(file));
         return [.. joined, .. theirs.Select(file => new EjectedFile(LayeredProject.PathOf(file), EjectAction.Copy, file.Text))];
     }

@@ -8,19 +8,31 @@ namespace Kept.Models.Ejection;
 /// <summary>The project that is shipped with the program and a workspace's part of it, file by file.</summary>
 sealed class LayeredProject
 {
+    /// <param name="own">The workspace's part; it need not exist.</param>
     public LayeredProject(string own)
+        : this(own, Directory.Exists(own) ? [Workspace.ShippedProject, own] : [Workspace.ShippedProject])
+    {
+    }
+
+    LayeredProject(string own, IReadOnlyList<string> directories)
     {
         Own = own;
-        IsWhole = Directory.Exists(own) && ProjectPath.IsWhole(own);
-        string[] directories = Directory.Exists(own) ? [Workspace.ShippedProject, own] : [Workspace.ShippedProject];
+        Directories = directories;
+        IsWhole = directories.Skip(1).Any(ProjectPath.IsWhole);
         Files = ProjectFiles.Read(directories, ProjectSettings.Read(IsWhole ? [Workspace.ShippedProject] : directories));
     }
 
     /// <summary>The workspace's part; it need not exist.</summary>
     public string Own { get; }
 
-    /// <summary>Whether that is a project of its own.</summary>
+    /// <summary>Ours, and the workspace's where it counts.</summary>
+    public IReadOnlyList<string> Directories { get; }
+
+    /// <summary>Whether the workspace's part is a project of its own.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>Ours without the workspace's.</summary>
+    public LayeredProject OursAlone() => new(Own, [Workspace.ShippedProject]);
 
     public IReadOnlyList<ProjectFile> Files { get; }
 

@@ -13,8 +13,8 @@ sealed class WholeProject(LayeredProject layers)
     /// <exception cref="ModelException">Two files that both count stand at one path.</exception>
     public IReadOnlyList<EjectedFile> Files() => [SettingsFile(), .. Texts(), .. Properties()];
 
-    EjectedFile SettingsFile() => File.Exists(Path.Combine(layers.Own, Settings))
-        ? new EjectedFile(Settings, EjectAction.Join, YamlText.Write(SettingsLayers.Read([Workspace.ShippedProject, layers.Own])))
+    EjectedFile SettingsFile() => layers.Directories.Skip(1).Any(directory => File.Exists(Path.Combine(directory, Settings)))
+        ? new EjectedFile(Settings, EjectAction.Join, YamlText.Write(SettingsLayers.Read(layers.Directories)))
         : new EjectedFile(Settings, EjectAction.Copy, File.ReadAllText(Path.Combine(Workspace.ShippedProject, Settings)));
 
     IEnumerable<EjectedFile> Texts()
@@ -53,10 +53,13 @@ sealed class WholeProject(LayeredProject layers)
         [{ File.Layer: 0 } ours] when ours.Before == ours.After => [new EjectedFile(path, EjectAction.Copy, ours.File.Text)],
         [{ File.Layer: > 0 } theirs] when theirs.Before == theirs.After => [],
         [{ File.Layer: > 0 } theirs] when IsEmpty(theirs.After) => [new EjectedFile(path, EjectAction.Remove, null)],
-        _ => [new EjectedFile(path, EjectAction.Join, YamlText.Write(files.Select(file => file.After).Aggregate(Append)))],
+        _ => [new EjectedFile(path, EjectAction.Join, YamlText.Write(WithoutEmpty(files.Select(file => file.After).Aggregate(Append))))],
     };
 
-    static bool IsEmpty(YamlMap map) => map.Entries.All(entry => entry.Key == "version" || (entry.Value.IsList && entry.Value.List.Count == 0));
+    static bool IsEmpty(YamlMap map) => WithoutEmpty(map).Entries.All(entry => entry.Key == "version");
+
+    static YamlMap WithoutEmpty(YamlMap map) =>
+        map.Entries.Where(entry => entry.Value.IsList && entry.Value.List.Count == 0).Aggregate(map, (rest, entry) => rest.Without(entry.Key));
 
     /// <summary>What stands in two files, in one.</summary>
     static YamlMap Append(YamlMap first, YamlMap second) => second.Entries.Aggregate(first, (map, entry) =>
