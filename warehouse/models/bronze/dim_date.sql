@@ -1,4 +1,4 @@
-{{ config(materialized='table', indexes=indexed_on('date_id')) }}
+{{ config(materialized='table', indexes=indexed_on('date_id'), post_hook="{{ remember_load() }}") }}
 
 with used as (
     select scheduled_date as fulldate from {{ ref('stg_appointments') }}

@@ -3,7 +3,7 @@
     incremental_strategy='append',
     indexes=indexed_on('factap_pk', [['clinic_id', 'scheduled_month'], ['patient_id']]),
     pre_hook="{{ forget('factap_pk', affected_appointments()) }}",
-    post_hook="{{ remember_load(['dim_appointment', 'dim_patient', 'dim_clinic', 'fact_appointment']) }}"
+    post_hook="{{ remember_load(['dim_appointment', 'dim_patient', 'dim_clinic', 'dim_date', 'fact_appointment']) }}"
 ) }}
 
 with facts as (

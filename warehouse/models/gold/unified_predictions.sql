@@ -3,7 +3,7 @@
     incremental_strategy='append',
     indexes=indexed_on('fact_pk', [['factap_pk'], ['clinic_id', 'scheduled_month'], ['priority', 'probability_dna'], ['patient_id', 'probability_dna']]),
     pre_hook="{{ forget('fact_pk', affected_predictions()) }}",
-    post_hook="{{ remember_load(['dim_prediction', 'fact_prediction', 'unified_appointments']) }}"
+    post_hook="{{ remember_load(['dim_prediction', 'dim_date', 'fact_prediction', 'unified_appointments']) }}"
 ) }}
 
 with facts as (

@@ -82,6 +82,12 @@ sealed class CodeLexer(SourceText source, string text, int start, char closer, L
     void ReadNumber()
     {
         var from = position;
+        if (Peek(0) == '0' && char.ToLowerInvariant(Peek(1)) is 'x' or 'b' or 'o')
+        {
+            ReadPrefixed();
+            return;
+        }
+
         SkipDigits();
         var isFloat = Peek(0) == '.' && char.IsAsciiDigit(Peek(1));
         if (isFloat)
@@ -98,6 +104,18 @@ sealed class CodeLexer(SourceText source, string text, int start, char closer, L
         }
 
         Add(isFloat ? TokenKind.Float : TokenKind.Integer, text[from..position].Replace("_", "", StringComparison.Ordinal), from);
+    }
+
+    /// <summary>A number in hexadecimal, octal or binary; the parser tells when it is none.</summary>
+    void ReadPrefixed()
+    {
+        var from = position;
+        while (char.IsAsciiLetterOrDigit(Peek(0)) || Peek(0) == '_')
+        {
+            position++;
+        }
+
+        Add(TokenKind.Integer, text[from..position].Replace("_", "", StringComparison.Ordinal), from);
     }
 
     void SkipDigits()

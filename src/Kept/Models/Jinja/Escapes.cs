@@ -38,16 +38,36 @@ static class Escapes
             return digits + 1;
         }
 
+        if (escape[1] is >= '0' and <= '7')
+        {
+            return Octal(result, escape);
+        }
+
         _ = escape[1] switch
         {
             'n' => result.Append('\n'),
             't' => result.Append('\t'),
             'r' => result.Append('\r'),
-            '0' => result.Append('\0'),
+            'a' => result.Append('\a'),
+            'b' => result.Append('\b'),
+            'f' => result.Append('\f'),
+            'v' => result.Append('\v'),
             '\\' or '\'' or '"' => result.Append(escape[1]),
             '\n' => result,
             _ => result.Append('\\').Append(escape[1]),
         };
         return 1;
+    }
+
+    static int Octal(StringBuilder result, ReadOnlySpan<char> escape)
+    {
+        var (length, code) = (1, 0);
+        for (; length <= 3 && length < escape.Length && escape[length] is >= '0' and <= '7'; length++)
+        {
+            code = (code * 8) + escape[length] - '0';
+        }
+
+        result.Append((char)code);
+        return length - 1;
     }
 }

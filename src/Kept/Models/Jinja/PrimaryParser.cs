@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kept.Models.Jinja.Nodes;
+using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Jinja;
 
@@ -49,9 +50,8 @@ sealed class PrimaryParser(TokenStream tokens, ExpressionParser expressions)
         return new Literal(place, text);
     }
 
-    long Whole(Token token) => long.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw tokens.Source.Fail(token.Offset, "this number has more than 64 bits");
+    long Whole(Token token) => Integers.Parse(token.Text)
+        ?? throw tokens.Source.Fail(token.Offset, "this number is malformed, or has more than 64 bits");
 
     Expression ParseParentheses(Place place)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kept.Models.Jinja;
 
 /// <summary>What one rendering has used so far, where it is, and which macros it is in. It ends whatever does not end by itself.</summary>
-sealed class Rendering(CancellationToken cancellation)
+sealed class Rendering(CancellationToken cancellation, bool isNative = false)
 {
     /// <summary>The most characters that one rendering may make, intermediate texts included.</summary>
     public const int MaxText = 64 * 1024 * 1024;
@@ -14,6 +14,9 @@ sealed class Rendering(CancellationToken cancellation)
     readonly Stack<Frame> frames = new([new Frame("", default)]);
     long steps;
     long characters;
+
+    /// <summary>Whether the text is a value of a YAML file, which may be other than text.</summary>
+    public bool IsNative => isNative;
 
     public Place At { get; private set; }
 

@@ -33,12 +33,12 @@ sealed class Template(SourceText source, Block body)
     /// <exception cref="ModelException">The text cannot be rendered.</exception>
     public object? Evaluate(IGlobals globals, CancellationToken cancellation) =>
         body.Statements is [Output { Expression: var expression }]
-            ? Guard(globals, expression.Evaluate, cancellation)
+            ? Guard(globals, expression.Evaluate, cancellation, isNative: true)
             : Render(globals, cancellation);
 
-    object? Guard(IGlobals globals, Func<Scope, object?> run, CancellationToken cancellation)
+    object? Guard(IGlobals globals, Func<Scope, object?> run, CancellationToken cancellation, bool isNative = false)
     {
-        var rendering = new Rendering(cancellation);
+        var rendering = new Rendering(cancellation, isNative);
         rendering.Enter(new Place(source, 0));
         try
         {

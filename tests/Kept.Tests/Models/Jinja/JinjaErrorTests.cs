@@ -9,7 +9,7 @@ public sealed class JinjaErrorTests
     [InlineData("{{ 1 +", 1, 1, "no end")]
     [InlineData("a\n  {{ 1 + }}", 2, 10, "expected a value")]
     [InlineData("{% if x %}", 1, 4, "expected '{% endif %}'")]
-    [InlineData("{{ x | nope }}", 1, 6, "the filter 'nope' is not supported")]
+    [InlineData("{{ x | nope }}", 1, 6, "unknown filter 'nope'")]
     [InlineData("{{ x is nope }}", 1, 6, "the test 'is nope' is not supported")]
     [InlineData("a\n{% extends 'b' %}", 2, 4, "'{% extends %}' is not supported")]
     [InlineData("{% materialization x, default %}", 1, 4, "run dbt for it")]

@@ -14,8 +14,8 @@ static class ChoiceFilters
         ["reject"] = (value, arguments, scope) => Choose(value, arguments, scope, hasAttribute: false, wanted: false),
         ["selectattr"] = (value, arguments, scope) => Choose(value, arguments, scope, hasAttribute: true, wanted: true),
         ["rejectattr"] = (value, arguments, scope) => Choose(value, arguments, scope, hasAttribute: true, wanted: false),
-        ["attr"] = (value, arguments, _) => Methods.Attribute(value, Text.Of(arguments.Bind("name")[0])),
-        ["groupby"] = (value, arguments, scope) => GroupBy(value, arguments.Bind("attribute")[0], scope),
+        ["attr"] = (value, arguments, _) => value is JinjaDict ? new Undefined("attr") : Methods.Attribute(value, Text.Of(arguments.Bind("name")[0])),
+        ["groupby"] = (value, arguments, scope) => GroupBy(value, arguments.Bind("attribute", "default?", "case_sensitive?"), scope),
     };
 
     static object? Default(object? value, object?[] options)
@@ -53,22 +53,23 @@ static class ChoiceFilters
         return [.. items.Where(item => Passes(path is null ? item : Methods.Path(item, path)) == wanted)];
     }
 
-    static List<object?> GroupBy(object? value, object? attribute, Scope scope)
+    static List<object?> GroupBy(object? value, object?[] options, Scope scope)
     {
         var items = Sequence.Of(value);
         scope.Rendering.Step(items.Count);
+        object? Key(object? item) => Methods.Path(item, options[0]) is var key && key is Undefined && options[1] is not Undefined ? options[1] : key;
+        object? Folded(object? item) => Key(item) is string text && !Truth.Of(options[2]) ? text.ToLowerInvariant() : Key(item);
         var groups = new List<(object? Key, List<object?> Items)>();
-        foreach (var item in Compare.Sorted(items, item => Methods.Path(item, attribute)))
+        foreach (var item in Compare.Sorted(items, Folded))
         {
-            var key = Methods.Path(item, attribute);
-            if (groups.Count == 0 || !Compare.AreEqual(groups[^1].Key, key))
+            if (groups.Count == 0 || !Compare.AreEqual(Folded(groups[^1].Items[0]), Folded(item)))
             {
-                groups.Add((key, []));
+                groups.Add((Key(item), []));
             }
 
             groups[^1].Items.Add(item);
         }
 
-        return [.. groups.Select(object? (group) => new JinjaTuple(group.Key, group.Items))];
+        return [.. groups.Select(object? (group) => new JinjaTuple(["grouper", "list"], [group.Key, group.Items]))];
     }
 }

@@ -1,77 +1,49 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
 using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Jinja.Builtins;
 
-/// <summary>Between values and JSON; and dbt's <c>as_text</c> and its kind.</summary>
+/// <summary>
+/// <c>tojson</c>, and dbt's <c>as_text</c> and its kind. Those convert in the values of YAML files alone; in SQL the text is
+/// all that there is, and they leave it as it is.
+/// </summary>
 static class ConversionFilters
 {
     public static readonly Dictionary<string, Filter> All = new()
     {
-        ["tojson"] = (value, arguments, _) => ToJson(value, arguments.Bind("sort_keys?")),
-        ["as_text"] = (value, _, _) => Text.Of(value),
-        ["as_bool"] = (value, _, _) => value is string text ? text.Equals("true", StringComparison.OrdinalIgnoreCase) : Truth.Of(value),
-        ["as_number"] = (value, arguments, scope) => Filters.Find(Text.Of(value).Contains('.', StringComparison.Ordinal) ? "float" : "int")!(value, arguments, scope),
-        ["as_native"] = (value, _, _) => value,
+        ["tojson"] = (value, arguments, _) => ToJson(value, arguments),
+        ["as_text"] = (value, _, scope) => scope.Rendering.IsNative ? Text.Of(value) : value,
+        ["as_bool"] = (value, _, scope) => scope.Rendering.IsNative ? Bool(value) : value,
+        ["as_number"] = (value, _, scope) => scope.Rendering.IsNative ? Number(value) : value,
+        ["as_native"] = (value, _, scope) => scope.Rendering.IsNative && value is string text ? Native(text) : value,
     };
 
-    public static string ToJson(object? value, object?[] options)
+    /// <summary>As Jinja's own filter: keys in order, and no character that HTML knows.</summary>
+    static string ToJson(object? value, CallArguments arguments)
     {
-        if (options[0] is not Undefined && Truth.Of(options[0]))
-        {
-            throw new JinjaFault("'sort_keys' of tojson is not supported; run dbt for it");
-        }
-
-        // A value that cannot be written at all, because it holds itself or is too large, is refused before it is converted.
-        _ = Text.Of(value);
-        return Node(value)?.ToJsonString() ?? "null";
+        arguments.Bind();
+        return Json.Write(value, sortKeys: true)
+            .Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal)
+            .Replace("&", "\\u0026", StringComparison.Ordinal).Replace("'", "\\u0027", StringComparison.Ordinal);
     }
 
-    public static object? FromJson(string text)
+    static object? Native(string text) => text.Trim() switch
     {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return Value(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            throw new JinjaFault("the text given to fromjson is not JSON");
-        }
-    }
-
-    static JsonNode? Node(object? value) => value switch
-    {
-        null => null,
-        bool flag => JsonValue.Create(flag),
-        long number => JsonValue.Create(number),
-        double number when double.IsFinite(number) => JsonValue.Create(number),
-        string text => JsonValue.Create(text),
-        JinjaDict dict => Node(dict),
-        IReadOnlyList<object?> list => new JsonArray([.. list.Select(Node)]),
-        _ => throw new JinjaFault($"{TypeName.Of(value)} cannot be written as JSON"),
+        "True" or "true" => true,
+        "False" or "false" => false,
+        "None" or "none" => null,
+        var number when Integers.Parse(number) is { } whole => whole,
+        var number when double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) => real,
+        _ => text,
     };
 
-    static JsonObject Node(JinjaDict dict)
-    {
-        var node = new JsonObject();
-        foreach (var (key, value) in dict)
-        {
-            node[Text.Of(key)] = Node(value);
-        }
+    static bool Bool(object? value) => (value is string text ? Native(text) : value) as bool?
+        ?? throw new JinjaFault($"'as_bool' cannot make a boolean of {TypeName.Of(value)}; expected True or False");
 
-        return node;
-    }
-
-    static object? Value(JsonElement element) => element.ValueKind switch
+    static object? Number(object? value) => (value is string text ? Native(text) : value) switch
     {
-        JsonValueKind.Object => new JinjaDict(element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Value(p.Value)))),
-        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
+        long whole => whole,
+        double real => real,
+        _ => throw new JinjaFault($"'as_number' cannot make a number of {TypeName.Of(value)}"),
     };
 }

@@ -15,6 +15,8 @@ static class DictMethods
         ["pop"] = (dict, arguments, _) => Pop(dict, arguments.Bind("key", "default?")),
         ["setdefault"] = (dict, arguments, _) => SetDefault(dict, arguments.Bind("key", "default?")),
         ["copy"] = (dict, _, scope) => Copy(dict, scope),
+        ["clear"] = (dict, _, _) => Clear(dict),
+        ["popitem"] = (dict, _, _) => PopLast(dict),
     };
 
     public static List<object?> Items(JinjaDict dict) => [.. dict.Select(object? (entry) => new JinjaTuple(entry.Key, entry.Value))];
@@ -66,5 +68,22 @@ static class DictMethods
         }
 
         return copy;
+    }
+
+    static object? Clear(JinjaDict dict)
+    {
+        foreach (var key in dict.Keys.ToList())
+        {
+            dict.Remove(key);
+        }
+
+        return null;
+    }
+
+    static JinjaTuple PopLast(JinjaDict dict)
+    {
+        var (key, value) = dict.Count > 0 ? dict.Last() : throw new JinjaFault("the dictionary is empty");
+        dict.Remove(key);
+        return new JinjaTuple(key, value);
     }
 }

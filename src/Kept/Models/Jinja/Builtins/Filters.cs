@@ -14,6 +14,22 @@ static class Filters
 
     public static Filter? Find(string name) => All.GetValueOrDefault(name);
 
-    public static string Unknown(string name) =>
-        $"the filter '{name}' is not supported; supported are {string.Join(", ", All.Keys.Order())}; run dbt for others";
+    static readonly Dictionary<string, string> Refused = new()
+    {
+        ["random"] = "a model must come out the same each time",
+        ["escape"] = "SQL needs no HTML escapes",
+        ["e"] = "SQL needs no HTML escapes",
+        ["forceescape"] = "SQL needs no HTML escapes",
+        ["striptags"] = "it is for HTML",
+        ["urlize"] = "it is for HTML",
+        ["xmlattr"] = "it is for XML",
+        ["urlencode"] = "it is for addresses",
+        ["filesizeformat"] = "it is for people to read",
+        ["pprint"] = "it is for people to read; log(value) shows it",
+        ["wordwrap"] = "SQL needs no wrapping",
+    };
+
+    public static string Unknown(string name) => Refused.TryGetValue(name, out var reason)
+        ? $"the filter '{name}' is not supported: {reason}; run dbt for it"
+        : $"{Suggestion.Unknown("filter", name, [.. All.Keys.Order()])}; run dbt for others";
 }

@@ -2,20 +2,18 @@ using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Jinja.Builtins;
 
-/// <summary>The functions that Jinja, and dbt beside it, give to every template.</summary>
+/// <summary>The functions that Jinja gives to every template, and dbt's <c>return</c>.</summary>
 static class Globals
 {
     static readonly Dictionary<string, Function> All = new Function[]
     {
         new("range", (arguments, scope) => Range(arguments, scope)),
-        new("dict", (arguments, _) => new JinjaDict(arguments.Named)),
-        new("namespace", (arguments, _) => new JinjaNamespace(new JinjaDict(arguments.Named))),
-        new("tojson", (arguments, _) => ConversionFilters.ToJson(arguments.Bind("value")[0], [Undefined.Missing])),
-        new("fromjson", (arguments, _) => ConversionFilters.FromJson(Text.Of(arguments.Bind("string")[0]))),
-        new("set", (arguments, scope) => Filters.Find("unique")!(arguments.Bind("value")[0], new CallArguments("unique", [true]), scope)),
-        new("zip", (arguments, scope) => Zip(arguments, scope)),
+        new("dict", (arguments, scope) => Dict(arguments, scope)),
+        new("namespace", (arguments, scope) => new JinjaNamespace(Dict(arguments, scope))),
+        new("cycler", (arguments, _) => new Cycler(arguments.Positional)),
+        new("joiner", (arguments, _) => Joiner(Text.Of(arguments.Bind("sep?")[0] is string separator ? separator : ", "))),
         new("return", (arguments, scope) => Return(arguments.Bind("data?")[0], scope)),
-    }.ToDictionary(function => function.Name);
+    }.Concat(DataFunctions.All).ToDictionary(function => function.Name);
 
     public static bool TryFind(string name, out object? value)
     {
@@ -39,12 +37,34 @@ static class Globals
         return [.. Enumerable.Range(0, (int)count).Select(object? (i) => from + (i * step))];
     }
 
-    static List<object?> Zip(CallArguments arguments, Scope scope)
+    /// <summary>From another dictionary or from pairs, and then from what is named.</summary>
+    static JinjaDict Dict(CallArguments arguments, Scope scope)
     {
-        var lists = arguments.Positional.Select(Sequence.Of).ToList();
-        var count = lists.Count == 0 ? 0 : lists.Min(list => list.Count);
-        scope.Rendering.Step(count);
-        return [.. Enumerable.Range(0, count).Select(object? (i) => new JinjaTuple([.. lists.Select(list => list[i])]))];
+        var dict = new JinjaDict();
+        foreach (var entry in arguments.Positional is [var given] ? given is JinjaDict other ? DictMethods.Items(other) : Sequence.Of(given) : [])
+        {
+            scope.Rendering.Step();
+            var pair = Sequence.Of(entry);
+            dict[pair.Count == 2 ? pair[0] : throw new JinjaFault($"'{arguments.Callee}' needs pairs of a key and a value")] = pair[1];
+        }
+
+        foreach (var (name, value) in arguments.Named)
+        {
+            dict[name] = value;
+        }
+
+        return dict;
+    }
+
+    static Function Joiner(string separator)
+    {
+        var isUsed = false;
+        return new Function("joiner", (_, _) =>
+        {
+            var text = isUsed ? separator : "";
+            isUsed = true;
+            return text;
+        });
     }
 
     static string Return(object? value, Scope scope)
@@ -59,4 +79,27 @@ static class Globals
         frame.Result = value is Undefined ? "" : value;
         return "";
     }
+}
+
+/// <summary><c>cycler(…)</c>: one value after the other, and again from the start.</summary>
+sealed class Cycler(IReadOnlyList<object?> values) : IJinjaObject
+{
+    int at;
+
+    public object? Find(string name) => name switch
+    {
+        "current" => values[at],
+        "next" => new Function("cycler.next", (_, _) =>
+        {
+            var value = values[at];
+            at = (at + 1) % values.Count;
+            return value;
+        }),
+        "reset" => new Function("cycler.reset", (_, _) =>
+        {
+            at = 0;
+            return null;
+        }),
+        _ => null,
+    };
 }

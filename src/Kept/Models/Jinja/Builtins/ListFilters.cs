@@ -15,10 +15,11 @@ static class ListFilters
         ["reverse"] = (value, _, _) => value is string text ? string.Concat(text.Reverse()) : Sequence.Of(value).Reverse().ToList(),
         ["sort"] = (value, arguments, scope) => Sort(value, arguments.Bind("reverse?", "case_sensitive?", "attribute?"), scope),
         ["unique"] = (value, arguments, scope) => Unique(value, arguments.Bind("case_sensitive?", "attribute?"), scope),
-        ["min"] = (value, _, scope) => Extreme(value, scope, -1),
-        ["max"] = (value, _, scope) => Extreme(value, scope, 1),
+        ["min"] = (value, arguments, scope) => Extreme(value, arguments.Bind("case_sensitive?", "attribute?"), scope, -1),
+        ["max"] = (value, arguments, scope) => Extreme(value, arguments.Bind("case_sensitive?", "attribute?"), scope, 1),
         ["dictsort"] = (value, arguments, _) => DictSort(value, arguments),
         ["items"] = (value, _, _) => value is JinjaDict dict ? DictMethods.Items(dict) : [],
+        ["slice"] = (value, arguments, scope) => Slice(value, arguments.Bind("slices", "fill_with?"), scope),
         ["batch"] = (value, arguments, scope) => Batch(value, arguments.Bind("linecount", "fill_with?"), scope),
     };
 
@@ -44,11 +45,15 @@ static class ListFilters
     }
 
     /// <summary>How an item is compared: by an attribute if one is named, and without regard to case unless it is asked for.</summary>
-    static Func<object?, object?> By(object? attribute, object? isCaseSensitive) => item =>
+    public static Func<object?, object?> By(object? attribute, object? isCaseSensitive)
     {
-        var key = attribute is Undefined or null ? item : Methods.Path(item, attribute);
-        return key is string text && !Truth.Of(isCaseSensitive) ? text.ToLowerInvariant() : key;
-    };
+        object? Key(object? item, object? path) => (path is null ? item : Methods.Path(item, path)) is var key && key is string text && !Truth.Of(isCaseSensitive)
+            ? text.ToLowerInvariant()
+            : key;
+        return attribute is string several && several.Contains(',', StringComparison.Ordinal)
+            ? item => new JinjaTuple([.. several.Split(',').Select(path => Key(item, path))])
+            : item => Key(item, attribute is Undefined ? null : attribute);
+    }
 
     static List<object?> Sort(object? value, object?[] options, Scope scope)
     {
@@ -74,11 +79,26 @@ static class ListFilters
         return kept;
     }
 
-    static object? Extreme(object? value, Scope scope, int sign)
+    static object? Extreme(object? value, object?[] options, Scope scope, int sign)
     {
-        var items = Sequence.Of(value);
+        var (items, key) = (Sequence.Of(value), By(options[1], options[0]));
         scope.Rendering.Step(items.Count);
-        return items.Count == 0 ? new Undefined("the least or greatest item") : items.Aggregate((best, item) => Compare.Order(item, best) * sign > 0 ? item : best);
+        return items.Count == 0
+            ? new Undefined("the least or greatest item")
+            : items.Aggregate((best, item) => Compare.Order(key(item), key(best)) * sign > 0 ? item : best);
+    }
+
+    /// <summary>So many lists, the first ones longer by one where it does not come out even.</summary>
+    static List<object?> Slice(object? value, object?[] options, Scope scope)
+    {
+        var (items, count) = (Sequence.Of(value), Math.Max(1, Numbers.Index(options[0])));
+        scope.Rendering.Step(items.Count + (long)count);
+        var (size, longer) = (items.Count / count, items.Count % count);
+        return [.. Enumerable.Range(0, count).Select(object? (i) =>
+        {
+            var part = items.Skip((i * size) + Math.Min(i, longer)).Take(size + (i < longer ? 1 : 0));
+            return (i >= longer && options[1] is not Undefined && longer > 0 ? part.Append(options[1]) : part).ToList();
+        })];
     }
 
     static List<object?> DictSort(object? value, CallArguments arguments)

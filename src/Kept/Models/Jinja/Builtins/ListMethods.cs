@@ -17,7 +17,7 @@ static class ListMethods
         ["copy"] = (list, _, _) => list.ToList(),
         ["clear"] = (list, _, _) => RemoveAll(list),
         ["reverse"] = (list, _, _) => Reverse(list),
-        ["sort"] = (list, _, _) => Sort(list),
+        ["sort"] = (list, arguments, _) => Sort(list, Truth.Of(arguments.Bind("reverse?")[0])),
     };
 
     static object? Extend(List<object?> list, object?[] items, Scope scope)
@@ -71,9 +71,9 @@ static class ListMethods
         return null;
     }
 
-    static object? Sort(List<object?> list)
+    static object? Sort(List<object?> list, bool isDescending)
     {
-        var sorted = Compare.Sorted(list, item => item);
+        var sorted = Compare.Sorted(list, item => item, isDescending);
         list.Clear();
         list.AddRange(sorted);
         return null;

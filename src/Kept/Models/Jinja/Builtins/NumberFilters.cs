@@ -11,7 +11,7 @@ static class NumberFilters
         ["abs"] = (value, _, _) => value is double number ? Math.Abs(number) : Arithmetic.Apply("*", value, Numbers.AsDouble(value) < 0 ? -1L : 1L, null!),
         ["int"] = (value, arguments, _) => Int(value, arguments.Bind("default?", "base?")),
         ["float"] = (value, arguments, _) => Float(value, arguments.Bind("default?")),
-        ["round"] = (value, arguments, _) => Round(Numbers.AsDouble(value), arguments.Bind("precision?", "method?")),
+        ["round"] = (value, arguments, _) => Round(value, arguments.Bind("precision?", "method?")),
         ["length"] = (value, _, _) => Length(value),
         ["count"] = (value, _, _) => Length(value),
         ["sum"] = (value, arguments, scope) => Sum(value, arguments, scope),
@@ -26,19 +26,20 @@ static class NumberFilters
 
     static object? Int(object? value, object?[] options)
     {
-        if (options[1] is not Undefined)
-        {
-            throw new JinjaFault("the argument 'base' of the filter 'int' is not supported; run dbt for it");
-        }
-
         return value switch
         {
             long or bool => Numbers.Whole(value),
             double number when Math.Abs(number) < long.MaxValue => (long)Math.Truncate(number),
-            string text when long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+            string text when OfText(text.Trim().Replace("_", "", StringComparison.Ordinal), options[1]) is { } whole => whole,
             string text when TryFloat(text, out var number) && Math.Abs(number) < long.MaxValue => (long)Math.Truncate(number),
             _ => options[0] is Undefined ? 0L : options[0],
         };
+    }
+
+    static long? OfText(string text, object? radix)
+    {
+        var isPrefixed = radix is 16L or 8L or 2L && text.Length > 2 && text[0] == '0' && !char.IsAsciiDigit(text[1]);
+        return isPrefixed ? Integers.Parse(text) : Integers.Parse(text, radix is Undefined ? 10 : Numbers.Index(radix));
     }
 
     static object? Float(object? value, object?[] options) => value switch
@@ -50,15 +51,18 @@ static class NumberFilters
 
     static bool TryFloat(string text, out double number) => double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
-    static double Round(double value, object?[] options)
+    static object? Round(object? value, object?[] options)
     {
+        var number = Numbers.AsDouble(value);
         var digits = options[0] is Undefined ? 0 : Math.Clamp(Numbers.Index(options[0]), -15, 15);
         var scale = Math.Pow(10, digits);
         return (options[1] is Undefined ? "common" : options[1]) switch
         {
-            "ceil" => Math.Ceiling(value * scale) / scale,
-            "floor" => Math.Floor(value * scale) / scale,
-            "common" => digits >= 0 ? Math.Round(value, digits, MidpointRounding.ToEven) : Math.Round(value * scale) / scale,
+            "ceil" => Math.Ceiling(number * scale) / scale,
+            "floor" => Math.Floor(number * scale) / scale,
+            "common" when value is long whole => (object)(digits >= 0 ? whole : (long)(Math.Round(whole * scale) / scale)),
+            "common" => digits > 0 ? double.Parse(number.ToString("F" + digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+                : Math.Round(number * scale) / scale,
             _ => throw new JinjaFault("the filter 'round' knows the methods 'common', 'ceil' and 'floor'"),
         };
     }

@@ -1,23 +1,26 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Jinja.Builtins;
 
 /// <summary>Filters that take a text and give a text.</summary>
-static class TextFilters
+static partial class TextFilters
 {
     public static readonly Dictionary<string, Filter> All = new()
     {
         ["upper"] = (value, arguments, _) => Plain(value, arguments, text => text.ToUpperInvariant()),
         ["lower"] = (value, arguments, _) => Plain(value, arguments, text => text.ToLowerInvariant()),
         ["capitalize"] = (value, arguments, _) => Plain(value, arguments, Capitalize),
-        ["title"] = (value, arguments, _) => Plain(value, arguments, text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())),
+        ["title"] = (value, arguments, _) => Plain(value, arguments, Title),
         ["trim"] = (value, arguments, _) => Trim(value, arguments),
         ["string"] = (value, arguments, _) => Plain(value, arguments, text => text),
         ["safe"] = (value, arguments, _) => Plain(value, arguments, text => text),
-        ["replace"] = (value, arguments, scope) => StringMethods.Replace(Text.Of(value), arguments, scope),
+        ["replace"] = (value, arguments, scope) => StringChanges.Replace(Text.Of(value), arguments, scope),
         ["indent"] = Indent,
-        ["format"] = (value, arguments, scope) => PercentFormat.Apply(Text.Of(value), new JinjaTuple([.. arguments.Positional]), scope.Rendering),
+        ["format"] = (value, arguments, scope) => PercentFormat.Apply(
+            Text.Of(value), arguments.Named.Count > 0 ? new JinjaDict(arguments.Named) : new JinjaTuple([.. arguments.Positional]), scope.Rendering),
+        ["center"] = (value, arguments, _) => StringChanges.Center(Text.Of(value), new CallArguments("center", arguments.Bind("width?")[0] is long width ? width : 80L)),
+        ["wordcount"] = (value, arguments, _) => (long)Words().Count(Plain(value, arguments, text => text)),
         ["truncate"] = (value, arguments, _) => Truncate(Text.Of(value), arguments),
     };
 
@@ -57,4 +60,13 @@ static class TextFilters
         var space = kept.LastIndexOf(' ');
         return (Truth.Of(options[1]) || space < 0 ? kept : kept[..space]) + end;
     }
+
+    /// <summary>A word begins after a blank, a hyphen or an opening bracket.</summary>
+    static string Title(string text) => FirstOfWord().Replace(text.ToLowerInvariant(), first => first.Value.ToUpperInvariant());
+
+    [GeneratedRegex(@"(?<=^|[-\s({\[<])\w", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstOfWord();
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

@@ -29,6 +29,8 @@ static class ValueTests
         ["divisibleby"] = (value, arguments) => Arithmetic.Apply("%", value, arguments.Bind("num")[0], null!) is 0L,
         ["lower"] = (value, _) => Text.Of(value) is var text && text.Any(char.IsLetter) && !text.Any(char.IsUpper),
         ["upper"] = (value, _) => Text.Of(value) is var text && text.Any(char.IsLetter) && !text.Any(char.IsLower),
+        ["filter"] = (value, _) => Filters.Find(Text.Of(value)) is not null,
+        ["test"] = (value, _) => Find(Text.Of(value)) is not null,
         ["in"] = (value, arguments) => Compare.Contains(arguments.Bind("seq")[0], value),
         ["equalto"] = (value, arguments) => Compare.AreEqual(value, arguments.Bind("other")[0]),
         ["eq"] = (value, arguments) => Compare.AreEqual(value, arguments.Bind("other")[0]),
@@ -39,7 +41,7 @@ static class ValueTests
         ["ge"] = (value, arguments) => Compare.Order(value, arguments.Bind("other")[0]) >= 0,
     };
 
-    static readonly Dictionary<string, string> Symbols = new() { ["=="] = "eq", ["!="] = "ne", ["<"] = "lt", ["<="] = "le", [">"] = "gt", [">="] = "ge" };
+    static readonly Dictionary<string, string> Symbols = new() { ["=="] = "eq", ["!="] = "ne", ["<"] = "lt", ["<="] = "le", [">"] = "gt", [">="] = "ge", ["greaterthan"] = "gt", ["lessthan"] = "lt" };
 
     public static ValueTest? Find(string name) => All.GetValueOrDefault(Symbols.GetValueOrDefault(name, name));
 

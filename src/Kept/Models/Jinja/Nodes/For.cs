@@ -16,21 +16,22 @@ sealed class For(Place place, Target target, Expression items, Expression? condi
         }
 
         var frame = scope.Rendering.Frame;
+        var memory = new LoopMemory();
         for (var i = 0; i < values.Count && frame.Flow is Flow.Next; i++)
         {
             scope.Rendering.Step();
-            body.Execute(Inner(scope, values, i), output);
+            body.Execute(Inner(scope, values[i], new Loop(values, i, memory)), output);
             frame.Flow = frame.Flow is Flow.Continue ? Flow.Next : frame.Flow;
         }
 
         frame.Flow = frame.Flow is Flow.Break ? Flow.Next : frame.Flow;
     }
 
-    Scope Inner(Scope scope, List<object?> values, int index)
+    Scope Inner(Scope scope, object? value, Loop loop)
     {
         var inner = scope.Child();
-        inner.Set("loop", new Loop(values, index));
-        target.Assign(inner, values[index]);
+        inner.Set("loop", loop);
+        target.Assign(inner, value);
         return inner;
     }
 

@@ -22,6 +22,6 @@ sealed class Sign(Place place, bool isMinus, Expression operand) : Expression(pl
         scope.Rendering.Enter(Place);
         var value = operand.Evaluate(scope);
         scope.Rendering.Enter(Place);
-        return isMinus ? Arithmetic.Apply("-", 0L, value, scope.Rendering) : Arithmetic.Apply("+", 0L, value, scope.Rendering);
+        return isMinus && value is double number ? -number : Arithmetic.Apply(isMinus ? "-" : "+", 0L, value, scope.Rendering);
     }
 }

@@ -79,6 +79,7 @@ static class Arithmetic
         ("*", string text, long times) => Repeated(text, times, rendering),
         ("*", long times, string text) => Repeated(text, times, rendering),
         ("*", List<object?> list, long times) => Repeated(list, times, rendering),
+        ("*", JinjaTuple tuple, long times) => new JinjaTuple([.. Repeated([.. tuple], times, rendering)]),
         ("%", string format, _) => PercentFormat.Apply(format, right, rendering),
         _ => throw new JinjaFault($"'{symbol}' cannot be done with {TypeName.Of(left)} and {TypeName.Of(right)}"),
     };

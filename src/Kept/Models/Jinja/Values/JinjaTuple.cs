@@ -5,9 +5,23 @@ namespace Kept.Models.Jinja.Values;
 /// <summary>A list that cannot change, and so can be a key.</summary>
 sealed class JinjaTuple(params object?[] items) : IReadOnlyList<object?>, IEquatable<JinjaTuple>
 {
+    readonly string[] names = [];
+
+    /// <summary>A tuple whose items also have names, as the groups of <c>groupby</c> do.</summary>
+    public JinjaTuple(string[] names, object?[] items)
+        : this(items) => this.names = names;
+
     public int Count => items.Length;
 
     public object? this[int index] => items[index];
+
+    /// <summary>The item of a name; false when no item has it.</summary>
+    public bool TryGet(string name, out object? item)
+    {
+        var index = Array.IndexOf(names, name);
+        item = index >= 0 ? items[index] : null;
+        return index >= 0;
+    }
 
     public IEnumerator<object?> GetEnumerator() => ((IEnumerable<object?>)items).GetEnumerator();
 

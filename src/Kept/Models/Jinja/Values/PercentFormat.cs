@@ -1,62 +1,58 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Kept.Models.Jinja.Values;
 
-/// <summary><c>'%s_%d' % (a, b)</c>, and the filter <c>format</c>.</summary>
-static class PercentFormat
+/// <summary><c>'%s_%d' % (a, b)</c>, <c>'%(name)s' % {…}</c>, and the filter <c>format</c>.</summary>
+static partial class PercentFormat
 {
     public static string Apply(string format, object? values, Rendering rendering)
     {
         var queue = new Queue<object?>(values is JinjaTuple tuple ? tuple : [values]);
         var result = new StringBuilder();
-        for (var i = 0; i < format.Length; i++)
+        var from = 0;
+        for (var at = format.IndexOf('%', StringComparison.Ordinal); at >= 0; at = format.IndexOf('%', from))
         {
-            if (format[i] != '%')
+            var place = Place().Match(format, at);
+            if (!place.Success)
             {
-                result.Append(format[i]);
-                continue;
+                throw new JinjaFault("the format has a '%' that is none of '%%', '%s', '%d', '%05.2f', '%(name)s' and their kind");
             }
 
-            var spec = Spec(format, i + 1);
-            rendering.Append(result, Written(spec, queue));
-            i += spec.Length;
+            rendering.Append(result, format[from..at] + Written(place, values, queue));
+            from = at + place.Length;
         }
 
+        rendering.Append(result, format[from..]);
         return queue.Count == 0 || values is JinjaDict ? result.ToString() : throw new JinjaFault("the format has fewer places than there are values");
     }
 
-    static string Spec(string format, int from)
+    static string Written(Match place, object? values, Queue<object?> queue)
     {
-        var end = from;
-        while (end < format.Length && (char.IsAsciiDigit(format[end]) || format[end] == '.'))
-        {
-            end++;
-        }
-
-        return end < format.Length && end - from <= 4 ? format[from..(end + 1)] : throw new JinjaFault("the format ends within a '%'");
-    }
-
-    static string Written(string spec, Queue<object?> values)
-    {
-        if (spec == "%")
+        var type = place.Groups["type"].Value;
+        if (type == "%")
         {
             return "%";
         }
 
-        if (!values.TryDequeue(out var value))
+        var value = Value(place.Groups["name"], values, queue);
+        var (flags, precision) = (place.Groups["flags"].Value, place.Groups["precision"].Value);
+        var align = flags.Contains('-', StringComparison.Ordinal) ? "<" : flags.Contains('0', StringComparison.Ordinal) && type is not ("s" or "r") ? "0=" : ">";
+        var sign = flags.Contains('+', StringComparison.Ordinal) ? "+" : "";
+        return FormatSpec.Apply(
+            $"{align}{sign}{place.Groups["width"].Value}{precision}{(type == "r" ? "s" : type)}", type == "r" ? Text.Repr(value) : type == "s" ? Text.Of(value) : value);
+    }
+
+    static object? Value(Group name, object? values, Queue<object?> queue)
+    {
+        if (name.Success)
         {
-            throw new JinjaFault("the format has more places than there are values");
+            return (values as JinjaDict)?.TryGet(name.Value, out var found) == true ? found : throw new JinjaFault($"the format has the place '%({name.Value})', for which there is no value");
         }
 
-        var size = spec[..^1].Split('.');
-        var text = spec[^1] switch
-        {
-            's' => Text.Of(value),
-            'd' or 'i' => ((long)Math.Truncate(Numbers.AsDouble(value))).ToString(CultureInfo.InvariantCulture),
-            'f' => Numbers.AsDouble(value).ToString("F" + (size.Length > 1 ? size[1] : "6"), CultureInfo.InvariantCulture),
-            _ => throw new JinjaFault($"the format '%{spec}' is not supported; '%s', '%d', '%05d' and '%.2f' are"),
-        };
-        return int.TryParse(size[0], out var width) ? text.PadLeft(width, size[0][0] == '0' ? '0' : ' ') : text;
+        return queue.TryDequeue(out var value) ? value : throw new JinjaFault("the format has more places than there are values");
     }
+
+    [GeneratedRegex(@"\G%(?:\((?<name>[^)]*)\))?(?<flags>[-+0 #]*)(?<width>[0-9]{1,4})?(?<precision>\.[0-9]{1,3})?(?<type>[sdifFeExXor%])", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 }

@@ -23,9 +23,27 @@ static class Text
         double.PositiveInfinity => "inf",
         double.NegativeInfinity => "-inf",
         double.NaN => "nan",
-        _ when Math.Abs(number) is >= 1e16 or (< 1e-4 and > 0) => number.ToString("0.################e+00", CultureInfo.InvariantCulture),
-        _ => number.ToString("0.0################", CultureInfo.InvariantCulture),
+        _ => Shortest(number.ToString("R", CultureInfo.InvariantCulture)),
     };
+
+    /// <summary>The fewest digits that mean the number; Python writes them out from 1e-4 to 1e16.</summary>
+    static string Shortest(string text)
+    {
+        var parts = text.TrimStart('-').Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal) is >= 0 and var found ? found : parts[0].Length;
+        var all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0').TrimEnd('0') is { Length: > 0 } some ? some : "0";
+        var exponent = point - 1 - (all.Length - all.TrimStart('0').Length) + (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        var sign = text[0] == '-' ? "-" : "";
+        return sign + (digits == "0" ? "0.0" : exponent is >= 16 or < -4 ? Scientific(digits, exponent) : Plain(digits, exponent));
+    }
+
+    static string Scientific(string digits, int exponent) =>
+        $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
+
+    static string Plain(string digits, int exponent) => exponent < 0
+        ? $"0.{new string('0', -exponent - 1)}{digits}"
+        : digits.PadRight(exponent + 2, '0').Insert(exponent + 1, ".");
 
     static string Nested(object value)
     {
@@ -33,6 +51,9 @@ static class Text
         Append(result, value);
         return result.ToString();
     }
+
+    /// <summary>As Python's <c>repr</c> writes it: a text in quotes.</summary>
+    public static string Repr(object? value) => value is string ? Nested(value) : Of(value);
 
     static void Append(StringBuilder result, object? value)
     {
@@ -76,7 +97,21 @@ static class Text
     static StringBuilder AppendQuoted(StringBuilder result, string text)
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
-        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-        return result.Append(quote).Append(escaped.Replace(quote.ToString(), "\\" + quote, StringComparison.Ordinal)).Append(quote);
+        result.Append(quote);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '\n' => result.Append("\\n"),
+                '\r' => result.Append("\\r"),
+                '\t' => result.Append("\\t"),
+                '\\' => result.Append("\\\\"),
+                _ when c == quote => result.Append('\\').Append(c),
+                < ' ' or '\x7f' => result.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
+                _ => result.Append(c),
+            };
+        }
+
+        return result.Append(quote);
     }
 }
