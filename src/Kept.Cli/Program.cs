@@ -6,6 +6,7 @@ root.AddDemo();
 root.AddInit();
 root.AddFeed();
 root.AddRun();
+root.AddPlan();
 root.AddLoad();
 root.AddLedger();
 root.AddRejects();

@@ -7,6 +7,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: clinic_name, value: late_starts}
+headline: {title: late starts, value: "100.0 * sum(late_starts) / sum(started)", unit: percent, by: clinic_name, of: sum(started)}
 #}
 with started as (
     select clinic_id, clinic_name, location, delay_minutes

@@ -6,6 +6,7 @@ parameters:
   since: {type: date, description: Scheduled on or after this date}
   until: {type: date, description: Scheduled before this date}
 chart: {type: bar, label: clinic_name, value: average_probability}
+headline: {title: highest average probability of a miss, value: "100.0 * max(average_probability)", unit: percent}
 #}
 {% if var('since', none) is none and var('until', none) is none %}
 select clinic_id, clinic_name, location, average_probability, predictions

@@ -6,6 +6,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: hour, value: average_delay}
+headline: {title: average delay by hour, value: "sum(average_delay * started) / sum(started)", unit: minutes, by: hour, of: sum(started)}
 #}
 with started as (
     select

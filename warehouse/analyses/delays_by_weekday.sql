@@ -6,6 +6,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: weekday, value: average_delay}
+headline: {title: average delay by weekday, value: "sum(average_delay * started) / sum(started)", unit: minutes, by: weekday, of: sum(started)}
 #}
 with started as (
     select

@@ -8,6 +8,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: line, label: place, value: after_late_start}
+headline: {title: delay of the second appointment after a late first, value: "max(case when place = 2 then after_late_start end)", unit: minutes}
 #}
 with started as (
     select

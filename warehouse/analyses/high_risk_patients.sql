@@ -7,6 +7,7 @@ parameters:
   since: {type: date, description: Scheduled on or after this date}
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
+headline: {title: appointments to call about, value: "count(*)", unit: count}
 #}
 select
     patient_id,

@@ -7,6 +7,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: clinic_name, value: predicted_misses}
+headline: {title: expected misses, value: "sum(predicted_misses)", unit: count, by: location, of: sum(predicted_misses)}
 #}
 select
     clinic_id,

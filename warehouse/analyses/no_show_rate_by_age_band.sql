@@ -6,6 +6,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: age_band, value: missed_percent}
+headline: {title: no-show rate by age, value: "100.0 * sum(missed) / sum(appointments)", unit: percent, by: age_band, of: sum(appointments)}
 #}
 with kept_or_missed as (
     select

@@ -8,6 +8,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: line, label: period, value: missed}
+headline: {title: missed appointments, value: "sum(missed)", unit: count, by: period, of: sum(appointments)}
 #}
 with outcomes as (
     select

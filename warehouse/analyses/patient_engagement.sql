@@ -7,6 +7,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: last_name, value: at_risk_percent}
+headline: {title: patients with an appointment at risk, value: "count(case when at_risk > 0 then 1 end)", unit: count}
 #}
 with appointments as (
     select

@@ -8,6 +8,7 @@ parameters:
   until: {type: date, description: Scheduled before this date}
   clinic: {type: integer, description: Only this clinic_id}
 chart: {type: bar, label: last_name, value: predicted_misses}
+headline: {title: patients who may miss again and again, value: "count(*)", unit: count}
 #}
 select
     patient_id,

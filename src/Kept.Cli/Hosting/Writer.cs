@@ -4,6 +4,7 @@ using Kept.Contracts;
 using Kept.DuckDb;
 using Kept.Feeds;
 using Kept.Landing;
+using Kept.Plans;
 using Kept.Runs;
 using Kept.Warehouses;
 using Kept.Workspaces;
@@ -36,7 +37,7 @@ sealed class Writer : IAsyncDisposable
 
     public IReadOnlyList<Feed> Feeds { get; }
 
-    /// <summary>Reads the workspace's definitions first, so that a mistake in them touches nothing; then takes the lock and opens the warehouse.</summary>
+    /// <summary>Reads the workspace's definitions first, so that a mistake in them touches nothing; then takes the lock, forgets a plan (it is out of date once something is written) and opens the warehouse.</summary>
     public static async Task<Writer> OpenAsync(Call call)
     {
         var workspace = call.Workspace;
@@ -46,6 +47,7 @@ sealed class Writer : IAsyncDisposable
         Warehouse? warehouse = null;
         try
         {
+            new PlanFolder(workspace).Discard();
             warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
             call.Terminal.Notes(await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation));
             return new Writer(runLock, warehouse, workspace, contract, feeds);
@@ -65,7 +67,7 @@ sealed class Writer : IAsyncDisposable
         runLock.Dispose();
     }
 
-    static DuckDbOptions Options(Workspace workspace) => new()
+    public static DuckDbOptions Options(Workspace workspace) => new()
     {
         Path = workspace.WarehousePath,
         MemoryLimit = workspace.MemoryLimit,

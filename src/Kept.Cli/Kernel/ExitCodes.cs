@@ -14,6 +14,9 @@ static class ExitCodes
     /// <summary>Another run holds the workspace; the same command may pass later.</summary>
     public const int Busy = 3;
 
+    /// <summary>A plan that was asked for a detailed exit code changes something that readers see.</summary>
+    public const int Changes = 4;
+
     /// <summary>Ctrl-C or SIGTERM.</summary>
     public const int Cancelled = 130;
 }

@@ -10,12 +10,13 @@ enum OutputFormat
     Json,
     Ndjson,
     Parquet,
+    Markdown,
 }
 
 /// <summary>The formats by the names that people write.</summary>
 static class OutputFormats
 {
-    static readonly string[] Names = ["table", "csv", "json", "ndjson", "parquet"];
+    static readonly string[] Names = ["table", "csv", "json", "ndjson", "parquet", "markdown"];
 
     public static string Name(this OutputFormat format) => Names[(int)format];
 

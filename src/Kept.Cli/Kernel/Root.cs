@@ -15,7 +15,7 @@ static class Root
 
     public static Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "table, csv, json, ndjson or parquet; not every verb has every one",
+        Description = "table, csv, json, ndjson, parquet or markdown; not every verb has every one",
         HelpName = "FORMAT",
         Recursive = true,
         CustomParser = OutputFormats.Parse,

@@ -15,6 +15,7 @@ public sealed class ModelProject
     ModelProject(ProjectLoader loader, string fingerprint)
     {
         Context = loader.Context;
+        Files = loader.Files;
         Fingerprint = fingerprint;
         Models = [.. loader.Models.Select(node => ModelOf(node, loader.Properties.Models.GetValueOrDefault(node.Name)))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
@@ -53,6 +54,8 @@ public sealed class ModelProject
     public string Fingerprint { get; }
 
     internal ProjectContext Context { get; }
+
+    internal IReadOnlyList<ProjectFile> Files { get; }
 
     /// <summary>Reads the project of the first directory; what the later ones hold is added to it, and wins by name.</summary>
     /// <param name="directories">The first holds <c>dbt_project.yml</c>.</param>

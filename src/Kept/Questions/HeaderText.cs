@@ -14,7 +14,7 @@ static class HeaderText
         var start = text.Length - text.TrimStart().Length;
         if (!text.AsSpan(start).StartsWith(Opening))
         {
-            throw new ConfigurationException(file, 1, "found no header; a question begins with {# … #} around YAML: title, description, parameters, chart");
+            throw new ConfigurationException(file, 1, "found no header; a question begins with {# … #} around YAML: title, description, parameters, chart, headline");
         }
 
         var end = text.IndexOf(Closing, start, StringComparison.Ordinal);

@@ -20,6 +20,9 @@ public sealed record Question
 
     /// <summary>How the answer is best drawn; null: as a table.</summary>
     public QuestionChart? Chart { get; init; }
+
+    /// <summary>The one figure that people follow; null: it has none.</summary>
+    public QuestionHeadline? Headline { get; init; }
 }
 
 /// <summary>How an answer is best drawn.</summary>

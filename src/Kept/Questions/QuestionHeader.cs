@@ -17,7 +17,7 @@ static class QuestionHeader
 
     public static Question Read(string name, string file, string text)
     {
-        var header = StrictYaml.Parse(HeaderText.Of(text, file), file).Only("title", "description", "parameters", "chart");
+        var header = StrictYaml.Parse(HeaderText.Of(text, file), file).Only("title", "description", "parameters", "chart", "headline");
         return new Question
         {
             Name = name,
@@ -26,6 +26,7 @@ static class QuestionHeader
             Description = header["description"]?.Text.Trim() ?? "",
             Parameters = [.. (header["parameters"]?.Map.Entries ?? []).Select(ReadParameter)],
             Chart = header["chart"]?.Map is { } chart ? ReadChart(chart) : null,
+            Headline = header["headline"]?.Map is { } headline ? HeadlineReader.Read(headline) : null,
         };
     }
 

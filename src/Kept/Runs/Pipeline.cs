@@ -36,7 +36,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         var loads = await lander.LandAsync(feeds, runId, observer, cancellation);
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var kind = await BuildKindAsync(request, cancellation);
-        var build = kind == BuildKind.None ? null : await BuildAsync(runId, kind, request, observer, cancellation);
+        var build = kind == BuildKind.None ? null : await BuildAsync(feeds, runId, kind, request, observer, cancellation);
         if (build is null)
         {
             await Builder.TidyAsync(cancellation);
@@ -47,14 +47,19 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
 
     ModelBuilder Builder => new(warehouse, project, clock);
 
-    async Task<BuildReport> BuildAsync(int runId, BuildKind kind, RunRequest run, IRunObserver observer, CancellationToken cancellation)
+    async Task<BuildReport> BuildAsync(IReadOnlyList<Feed> feeds, int runId, BuildKind kind, RunRequest run, IRunObserver observer, CancellationToken cancellation)
     {
+        var code = CodeInventory.Of(workspace, project, feeds);
+        var isNews = !code.SequenceEqual(await book.LastCodeAsync(cancellation) ?? new Dictionary<string, string>());
         var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, StoreFailures = run.StoreFailures, CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled") };
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
         var build = await Builder.BuildAsync(request, observer, cancellation);
-        await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", CancellationToken.None);
+        await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", NoteOf(build, isNews ? code : null), CancellationToken.None);
         return build;
     }
+
+    static RunNote NoteOf(BuildReport build, IReadOnlyDictionary<string, string>? code) => new(code, build.Tests
+        .Where(test => test.Failures > 0).GroupBy(test => test.Step.Name).ToDictionary(test => test.Key, test => test.Sum(step => step.Failures!.Value)));
 
     DateTime Now => clock.GetUtcNow().DateTime;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kept.Warehouses;
 
 namespace Kept.Runs;
@@ -27,11 +28,23 @@ sealed class RunBook(Warehouse warehouse)
         return rows.Count == 0 ? null : ((string)rows[0][0]!, Convert.ToInt32(rows[0][1], null));
     }
 
+    /// <summary>What the last published run went by, as it was written down last; null when no run did.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> LastCodeAsync(CancellationToken cancellation) => Read(await warehouse.ScalarAsync<string>(
+        "select summary from staging.runs where status = 'published' and summary like '{\"code\":%' order by run_id desc limit 1", cancellation))?.Code;
+
+    /// <summary>The tests that found something in the last published run, and how much; null when it was not written down.</summary>
+    public async Task<IReadOnlyDictionary<string, long>?> LastFailuresAsync(CancellationToken cancellation) => Read(await warehouse.ScalarAsync<string>(
+        "select summary from staging.runs where status = 'published' order by run_id desc limit 1", cancellation))?.Failures;
+
     /// <summary>Writes down that a build begins.</summary>
     public Task BeginAsync(int runId, DateTime started, int loadId, string fingerprint, CancellationToken cancellation) => warehouse.ExecuteAsync(
         $"insert into staging.runs values ({runId}, {Sql.Timestamp(started)}, null, 'begun', {loadId}, {Sql.Text(fingerprint)}, null)", cancellation);
 
     /// <summary>Writes down how it ended.</summary>
-    public Task EndAsync(int runId, DateTime finished, string status, CancellationToken cancellation) => warehouse.ExecuteAsync(
-        $"update staging.runs set finished_at = {Sql.Timestamp(finished)}, status = {Sql.Text(status)} where run_id = {runId}", cancellation);
+    public Task EndAsync(int runId, DateTime finished, string status, RunNote note, CancellationToken cancellation) => warehouse.ExecuteAsync($"""
+        update staging.runs set finished_at = {Sql.Timestamp(finished)}, status = {Sql.Text(status)}, summary = {Sql.Text(JsonSerializer.Serialize(note, RunNoteJson.Default.RunNote))}
+        where run_id = {runId}
+        """, cancellation);
+
+    static RunNote? Read(string? summary) => summary is null ? null : JsonSerializer.Deserialize(summary, RunNoteJson.Default.RunNote);
 }

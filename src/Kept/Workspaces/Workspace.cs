@@ -36,7 +36,7 @@ public sealed record Workspace
     public string InternalsPath => Path.Combine(Root, ".kept");
 
     /// <summary>The directory of what commands write for people and tools, by dbt's name for it: compiled SQL, artefacts, documents.</summary>
-    public string TargetPath => Path.Combine(Root, "target");
+    public string TargetPath { get => field ?? Path.Combine(Root, "target"); init; }
 
     /// <summary>The directory of the feed definitions.</summary>
     public string FeedsPath => Path.Combine(Root, "feeds");

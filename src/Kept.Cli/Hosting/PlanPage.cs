@@ -1,0 +1,41 @@
+using Kept.Cli.Kernel;
+using Kept.Plans;
+
+namespace Kept.Cli.Hosting;
+
+/// <summary>A plan as a page for people: on the terminal, or as Markdown for a pull request.</summary>
+static class PlanPage
+{
+    public static void Print(Plan plan, bool isMarkdown)
+    {
+        var page = isMarkdown ? (IPage)new MarkdownPage() : new TerminalPage();
+        page.Title(Verdict(plan));
+        PlanHeadlines.Print(plan, page);
+        PlanTables.Print(plan, page);
+        PlanFeeds.Print(plan, page);
+        PlanCode.Print(plan, page);
+        PlanTests.Print(plan, page);
+        page.Line(Closing(plan));
+    }
+
+    static string Verdict(Plan plan) => plan switch
+    {
+        { IsEmpty: true } => "Nothing to change: no file is new, and the models are as they were",
+        { Refusal: { } reason } => $"Run {plan.Run!.RunId} would not be published: {reason}",
+        { ChangesTables: false } => $"Run {plan.Run!.RunId} would change no table and no view",
+        _ => $"Run {plan.Run!.RunId} would change {plan.Changed.Count()} of {Human.Count(plan.Tables.Count, "table")} and views",
+    };
+
+    static string Closing(Plan plan) => plan switch
+    {
+        { IsEmpty: true } => "Nothing was changed",
+        { Refusal: not null } => "Nothing was changed. Correct what fails, and plan again",
+        _ => $"Planned in {Times(plan)}. Nothing was changed; publish just this: {Terminal.Command} plan --apply",
+    };
+
+    static string Times(Plan plan)
+    {
+        var parts = new[] { "copy", "run", "compare", "ask" }.Select(part => $"{part} {Human.Duration(plan.Times[part])}");
+        return $"{Human.Duration(plan.Times["all"])} ({string.Join(", ", parts)})";
+    }
+}
