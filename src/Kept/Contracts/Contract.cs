@@ -2,16 +2,15 @@ using Kept.Workspaces;
 
 namespace Kept.Contracts;
 
-/// <summary>The source entities with their columns, types, keys and rules, as the dbt project's sources.yml states them: the one list of them.</summary>
+/// <summary>The source entities with their columns, types, keys and rules, as the sources of the dbt project state them: the one list of them.</summary>
 /// <param name="File">The file that states it.</param>
 /// <param name="Entities">The entities, in the order of the file.</param>
 public sealed record Contract(string File, IReadOnlyList<Entity> Entities)
 {
-    /// <summary>Reads a dbt <c>sources.yml</c>: every source table with <c>config.meta.entity</c> is an entity.</summary>
-    /// <exception cref="ConfigurationException">The file cannot be read, or states something that cannot be meant.</exception>
-    public static Contract Load(string sourcesYmlPath) => ContractReader.Read(StrictYaml.Load(sourcesYmlPath));
-
-    /// <summary>Reads the contract of a dbt project in layers: a later directory adds entities, and columns to entities that are known.</summary>
+    /// <summary>
+    /// Reads the contract of a dbt project: every source table with <c>config.meta.entity</c> is an entity. A later directory adds
+    /// entities, and columns to entities that are known.
+    /// </summary>
     /// <param name="projectDirectories">The project's directories, as <see cref="Workspace.ProjectDirectories"/> has them.</param>
     /// <exception cref="ConfigurationException">A file cannot be read, or states something that cannot be meant.</exception>
     public static Contract Load(IReadOnlyList<string> projectDirectories) => ContractReader.Read(SourceFiles.Read(projectDirectories));

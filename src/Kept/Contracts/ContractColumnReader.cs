@@ -5,6 +5,9 @@ namespace Kept.Contracts;
 /// <summary>The reading of one column of the contract.</summary>
 static class ContractColumnReader
 {
+    /// <summary>The keys of a column's meta.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["role", "references", "of", "near", "required", "min", "max", "max_length", "names"];
+
     static readonly Dictionary<string, ColumnRole> Roles = new()
     {
         ["key"] = ColumnRole.Key,
@@ -19,7 +22,7 @@ static class ContractColumnReader
     public static ContractColumn Read(YamlMap yaml)
     {
         var name = yaml.Require("name").Text;
-        var meta = ContractReader.Meta(yaml)?.Only("role", "references", "of", "near", "required", "min", "max", "max_length", "names")
+        var meta = ContractReader.Meta(yaml)?.Only(Keys)
             ?? throw yaml.Error("name", $"the column '{name}' has no role; expected config: {{meta: {{role: attribute}}}} or another role");
         var role = meta.Require("role").OneOf("role", Roles);
         var column = Build(yaml, meta, name, role);

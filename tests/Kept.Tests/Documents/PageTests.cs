@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kept.Cli.Kernel;
+using Kept.Contracts;
 using Kept.Feeds;
 using Kept.Questions;
 using Kept.Tests.Landing;
@@ -21,6 +22,10 @@ public sealed partial class PageTests
         Assert.Equal(ColumnMappingReader.Keys.Order(), Feeds.FirstColumn("Columns").Order());
         Assert.Equal(WorkspaceReader.Keys.Order(), Feeds.FirstColumn("The workspace").Order());
     }
+
+    [Fact]
+    public void The_page_on_extending_names_every_key_of_a_column_and_no_other() =>
+        Assert.Equal(ContractColumnReader.Keys.Order(), new Page("extend.md").FirstColumn("An entity").Order());
 
     [Fact]
     public void Every_feed_on_the_page_can_be_read() =>

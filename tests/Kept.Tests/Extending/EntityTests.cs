@@ -76,6 +76,19 @@ public sealed class EntityTests
         Assert.Equal(5, await workspace.NumberAsync("select count(*) from dim_clinician where is_inferred"));
     }
 
+    [Fact]
+    public async Task A_feed_is_guessed_by_the_names_that_the_contract_states()
+    {
+        using var workspace = ClinicianWorkspace.Extended();
+        workspace.Write("data/visits.csv", "appt_no,patient_no,site,doctor code,clinician name,appt_date\nA-1,7,North,D-01,Mara Quinn,2025-04-01\n");
+        var sources = await File.ReadAllTextAsync(workspace.At("warehouse/models/staging/clinicians.yml"), RunWorkspace.Cancellation);
+        workspace.Write("warehouse/models/staging/clinicians.yml", sources.Replace("gmc number", "doctor code", StringComparison.Ordinal));
+        var feed = await workspace.DoneAsync("feed", "add", "data/visits.csv");
+        Assert.Contains("    clinician_id: doctor code\n", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain("patients:", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain("  clinics:", feed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("role: key, names: [staff code, gmc number]", "role: attribute", "found 0 columns with role: key, expected one")]
     [InlineData("references: clinicians", "references: clinicans", "references: unknown entity 'clinicans'; did you mean 'clinicians'?")]

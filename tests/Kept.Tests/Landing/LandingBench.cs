@@ -20,7 +20,7 @@ sealed class LandingBench : IAsyncDisposable
     public DuckDbWarehouse Warehouse { get; }
 
     public static Contract Contract { get; } =
-        Contract.Load(Path.Combine(AppContext.BaseDirectory, "warehouse", "models", "staging", "sources.yml"));
+        Contract.Load([Workspace.ShippedProject]);
 
     public Workspace Workspace => Workspace.Open(directory.Root);
 
