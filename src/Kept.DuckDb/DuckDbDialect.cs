@@ -8,5 +8,20 @@ sealed class DuckDbDialect : Dialect
 
     public override bool CanRenameIndexed => false;
 
+    public override string Unquoted(string identifier) => identifier;
+
+    public override string ListTemporaryColumns(string table) => $"""
+        select column_name, data_type
+        from information_schema.columns
+        where table_catalog = 'temp' and table_name = {Literal(table)}
+        order by ordinal_position
+        """;
+
+    public override string ReadComment(TableName table) => $"""
+        select comment
+        from duckdb_tables()
+        where database_name = current_database() and schema_name = {Literal(table.Schema)} and table_name = {Literal(table.Name)}
+        """;
+
     public override string Describe(string query) => $"select column_name, column_type from (describe {query})";
 }

@@ -57,11 +57,66 @@ public abstract class Dialect
     /// <summary>A query for the columns of a query's result: name and type, in their order.</summary>
     public abstract string Describe(string query);
 
-    /// <summary>A query for the columns of a table, in their order.</summary>
+    /// <summary>A query for the columns of a table, in their order: name and type.</summary>
     public virtual string ListColumns(TableName table) => $"""
-        select column_name
+        select column_name, data_type
         from information_schema.columns
         where table_catalog = current_database() and table_schema = {Literal(table.Schema)} and table_name = {Literal(table.Name)}
         order by ordinal_position
         """;
+
+    /// <summary>A query for the columns of a table that this session alone sees, in their order: name and type.</summary>
+    public virtual string ListTemporaryColumns(string table) => $"""
+        select column_name, data_type
+        from information_schema.columns
+        where table_schema like 'pg_temp%' and table_name = {Literal(table)}
+        order by ordinal_position
+        """;
+
+    /// <summary>The name that an identifier has where it is written without quotes.</summary>
+    public virtual string Unquoted(string identifier) => identifier.ToLowerInvariant();
+
+    /// <summary>Some columns of a query, in the given order.</summary>
+    public string SelectColumns(IEnumerable<string> columns, string query) => $"select {string.Join(", ", columns.Select(Quote))} from (\n{query}\n) as kept_query";
+
+    /// <summary>Adds a column to a table, without values.</summary>
+    public virtual string AddColumn(TableName table, TableColumn column) => $"alter table {Quote(table)} add column {Quote(column.Name)} {column.Type}";
+
+    /// <summary>Drops a column of a table.</summary>
+    public virtual string DropColumn(TableName table, string column) => $"alter table {Quote(table)} drop column {Quote(column)}";
+
+    /// <summary>Gives a column another type, and its values with it.</summary>
+    public virtual string RetypeColumn(TableName table, TableColumn column) =>
+        $"alter table {Quote(table)} alter column {Quote(column.Name)} type {column.Type} using cast({Quote(column.Name)} as {column.Type})";
+
+    /// <summary>Writes a text about a table to where the engine keeps such texts.</summary>
+    public virtual string Comment(TableName table, string text) => $"comment on table {Quote(table)} is {Literal(text)}";
+
+    /// <summary>A query for the text about a table; null when there is none.</summary>
+    public virtual string ReadComment(TableName table) => $"select obj_description(cast({Literal(Quote(table))} as regclass), 'pg_class')";
+
+    /// <summary>Deletes the rows of a table whose key stands in a temporary one. A key may be an expression, and one that is null matches nothing.</summary>
+    public virtual string DeleteMatching(TableName table, string source, IReadOnlyList<string> keys, IEnumerable<string> conditions)
+    {
+        var match = keys.Count == 1
+            ? $"({keys[0]}) in (select ({keys[0]}) from {Quote(source)})"
+            : $"exists (select 1 from {Quote(source)} as DBT_INTERNAL_SOURCE where {SameKeys(keys)})";
+        return $"delete from {Quote(table)} as DBT_INTERNAL_DEST\nwhere {match}{string.Concat(conditions.Select(condition => $"\n  and ({condition})"))}";
+    }
+
+    /// <summary>Updates the rows of a table whose key stands in a temporary one, and inserts the others of that.</summary>
+    public virtual string Merge(TableName table, string source, IReadOnlyList<string> keys, IEnumerable<string> conditions, IReadOnlyList<string> columns, IReadOnlyList<string> updated)
+    {
+        var on = string.Join(" and ", conditions.Select(condition => $"({condition})").Append(SameKeys(keys)));
+        var update = updated.Count == 0 ? "" : $"\nwhen matched then update set {string.Join(", ", updated.Select(column => $"{Quote(column)} = DBT_INTERNAL_SOURCE.{Quote(column)}"))}";
+        return $"""
+            merge into {Quote(table)} as DBT_INTERNAL_DEST
+            using {Quote(source)} as DBT_INTERNAL_SOURCE
+            on {on}{update}
+            when not matched then insert ({string.Join(", ", columns.Select(Quote))})
+            values ({string.Join(", ", columns.Select(column => $"DBT_INTERNAL_SOURCE.{Quote(column)}"))})
+            """;
+    }
+
+    static string SameKeys(IEnumerable<string> keys) => string.Join(" and ", keys.Select(key => $"DBT_INTERNAL_SOURCE.{key} = DBT_INTERNAL_DEST.{key}"));
 }

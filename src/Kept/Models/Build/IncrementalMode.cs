@@ -1,5 +1,5 @@
+using Kept.Models.Build.Materializations;
 using Kept.Models.Compile;
-using Kept.Models.Jinja.Values;
 using Kept.Warehouses;
 
 namespace Kept.Models.Build;
@@ -34,66 +34,40 @@ sealed class IncrementalMode : IBuildMode
 
     public async Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation)
     {
-        var isIncremental = IsIncremental(model.Node);
-        var before = isIncremental ? await session.CountAsync(model.Table, cancellation) : 0;
+        var target = new Target(model, model.Table, IsThere(model), References);
+        var materializer = new Materializer(session);
+        var before = await materializer.CountAsync(target, cancellation);
         await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation);
-        var sql = await session.CompileAsync(model.Node, References, cancellation);
-        var inserted = isIncremental ? await AddAsync(model, sql, cancellation) : await ReplaceAsync(model, sql, cancellation);
-        await session.RunHooksAsync(model.Node, "post_hook", References, cancellation);
-        if (model.Materialization is Materialization.View)
+        await MakeRoomAsync(target, cancellation);
+        var counts = await materializer.MakeAsync(target, before, cancellation);
+        if (!target.IsThere)
         {
-            return default;
+            created.Add(model.Node);
+            await new Indexes(session).CreateAsync(model, model.Table, model.Materialization is Materialization.View, cancellation);
         }
 
-        var rows = await session.CountAsync(model.Table, cancellation);
-        return isIncremental ? new RowCounts(rows, inserted, before + inserted - rows) : new RowCounts(rows, rows, null);
+        await session.RunHooksAsync(model.Node, "post_hook", References, cancellation);
+        return counts;
     }
 
     bool IsIncremental(Node node) =>
-        node.Config.TextOf("materialized") == "incremental" && session.Catalog.HasTable(node.Table) && !created.Contains(node);
+        node.Config.TextOf("materialized") == "incremental" && node.Config.Find("full_refresh") is not true && IsThere(node);
 
-    async Task<long?> ReplaceAsync(Model model, string sql, CancellationToken cancellation)
+    bool IsThere(Model model) => model.Materialization switch
     {
-        var isView = model.Materialization is Materialization.View;
-        if (!(isView && session.Catalog.HasView(model.Table)))
+        Materialization.Incremental => IsIncremental(model.Node),
+        Materialization.Seed or Materialization.Snapshot => IsThere(model.Node),
+        _ => false,
+    };
+
+    bool IsThere(Node node) => session.Catalog.HasTable(node.Table) && !created.Contains(node);
+
+    async Task MakeRoomAsync(Target target, CancellationToken cancellation)
+    {
+        var isReplaced = target.Model.Materialization is Materialization.View && session.Catalog.HasView(target.Table);
+        if (!target.IsThere && !isReplaced)
         {
-            await session.DropAsync(model.Table, cancellation);
+            await session.DropAsync(target.Table, cancellation);
         }
-
-        var statement = isView ? session.Dialect.ReplaceView(model.Table, sql) : session.Dialect.CreateTable(model.Table, sql);
-        await session.ExecuteAsync(model.Node, statement, sql, cancellation);
-        session.Catalog.Add(model.Table, isView);
-        created.Add(model.Node);
-        await new Indexes(session).CreateAsync(model, model.Table, isView, cancellation);
-        return null;
-    }
-
-    async Task<long?> AddAsync(Model model, string sql, CancellationToken cancellation)
-    {
-        var keys = model.Node.Config.ListOf("unique_key").Select(Text.Of).ToList();
-        var strategy = model.Node.Config.TextOf("incremental_strategy") ?? (keys.Count > 0 ? "delete+insert" : "append");
-        var changed = strategy == "append" || keys.Count == 0
-            ? await InsertAsync(model, sql, cancellation)
-            : await DeleteAndInsertAsync(model, sql, keys, cancellation);
-        return changed < 0 ? null : changed;
-    }
-
-    async Task<long> InsertAsync(Model model, string sql, CancellationToken cancellation)
-    {
-        var columns = await session.Warehouse.QueryAsync(session.Dialect.ListColumns(model.Table), cancellation);
-        return await session.ExecuteAsync(model.Node, session.Dialect.Insert(model.Table, columns.Rows.Select(row => (string)row[0]!), sql), sql, cancellation);
-    }
-
-    async Task<long> DeleteAndInsertAsync(Model model, string sql, List<string> keys, CancellationToken cancellation)
-    {
-        var delta = $"{model.Table.Name}__delta";
-        var (table, source, key) = (session.Dialect.Quote(model.Table), session.Dialect.Quote(delta), string.Join(", ", keys));
-        await session.Warehouse.ExecuteAsync($"drop table if exists {source}", cancellation);
-        await session.ExecuteAsync(model.Node, session.Dialect.CreateTemporaryTable(delta, sql), sql, cancellation);
-        var delete = $"delete from {table} where ({key}) in (select {key} from {source})";
-        await session.ExecuteAsync(model.Node, delete, delete, cancellation);
-        var inserted = await InsertAsync(model, $"select * from {source}", cancellation);
-        await session.Warehouse.ExecuteAsync($"drop table {source}", cancellation);
-        return inserted;
     }
 }

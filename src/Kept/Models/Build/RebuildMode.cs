@@ -1,3 +1,4 @@
+using Kept.Models.Build.Materializations;
 using Kept.Models.Compile;
 using Kept.Warehouses;
 
@@ -6,27 +7,39 @@ namespace Kept.Models.Build;
 /// <summary>Everything anew: each model aside under another name, and at the end all of them swapped in by one transaction.</summary>
 sealed class RebuildMode(Session session) : IBuildMode
 {
-    public IReferences References { get; } = new BuildReferences(session.Aside, _ => false);
+    public IReferences References { get; } = new BuildReferences(session.Aside, node => node.Kind is NodeKind.Model && IsHistory(session, node));
 
     public Task<bool> CanGoOnAsync(CancellationToken cancellation) => Task.FromResult(true);
 
     public async Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation)
     {
-        var next = Catalog.Next(model.Table);
-        var isView = model.Materialization is Materialization.View;
-        await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation);
-        var sql = await session.CompileAsync(model.Node, References, cancellation);
-        session.Catalog.Add(next, isView);
-        var statement = isView ? session.Dialect.ReplaceView(next, sql) : session.Dialect.CreateTable(next, sql);
-        await session.ExecuteAsync(model.Node, statement, sql, cancellation);
-        if (isView)
+        var target = new Target(model, Catalog.Next(model.Table), IsHistory(session, model.Node), References);
+        if (target.IsThere)
         {
-            return default;
+            await CopyAsync(target, cancellation);
         }
 
-        await new Indexes(session).CreateAsync(model, next, !session.Dialect.CanRenameIndexed, cancellation);
-        var rows = await session.CountAsync(next, cancellation);
-        return new RowCounts(rows, rows, null);
+        var materializer = new Materializer(session);
+        var before = await materializer.CountAsync(target, cancellation);
+        await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation);
+        var counts = await materializer.MakeAsync(target, before, cancellation);
+        if (model.Materialization is not Materialization.View)
+        {
+            await new Indexes(session).CreateAsync(model, target.Table, !session.Dialect.CanRenameIndexed, cancellation);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Whether what is there is not made anew but goes on: a snapshot, and a model whose setting full_refresh is false.</summary>
+    static bool IsHistory(Session session, Node node) => session.Catalog.HasTable(node.Table)
+        && (node.Kind is NodeKind.Snapshot || (node.Config.TextOf("materialized") == "incremental" && node.Config.Find("full_refresh") is false));
+
+    async Task CopyAsync(Target target, CancellationToken cancellation)
+    {
+        var copy = $"select * from {session.Dialect.Quote(target.Model.Table)}";
+        session.Catalog.Add(target.Table, isView: false);
+        await session.ExecuteAsync(target.Node, session.Dialect.CreateTable(target.Table, copy), copy, cancellation);
     }
 
     /// <summary>Swaps everything in; hooks that come after a model run here, so that what they write is published with it.</summary>
@@ -82,7 +95,7 @@ sealed class RebuildMode(Session session) : IBuildMode
 
     async Task FinishAsync(Model model, CancellationToken cancellation)
     {
-        var published = new BuildReferences(table => table, _ => false);
+        var published = new BuildReferences(table => table, References.IsIncremental);
         if (model.Materialization is Materialization.View)
         {
             var sql = await session.Quietly().CompileAsync(model.Node, published, cancellation);

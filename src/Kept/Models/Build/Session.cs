@@ -32,6 +32,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public string InvocationId => invocation.Id;
 
+    /// <summary>When the build began, in UTC: the one moment of all that it writes.</summary>
+    public DateTime StartedAt => invocation.StartedAt.UtcDateTime;
+
     /// <summary>The rows that tests have found so far.</summary>
     public FailureStore Failures => field ??= new FailureStore(this);
 
@@ -96,6 +99,38 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
             }
         }
     }
+
+    /// <summary>The columns that a query gives, without running it.</summary>
+    public async Task<List<TableColumn>> ShapeAsync(Node node, string sql, CancellationToken cancellation)
+    {
+        const string Shape = "kept_shape";
+        await TemporaryAsync(node, Shape, $"select * from (\n{sql}\n) as kept_query where false", cancellation, sql);
+        var columns = await TemporaryColumnsAsync(Shape, cancellation);
+        await DropTemporaryAsync(Shape, cancellation);
+        return columns;
+    }
+
+    /// <summary>Makes a table that this session alone sees, in the place of one of the same name.</summary>
+    /// <param name="node">Whose table it is, for errors.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="query">Its rows.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="sql">The part of the query that a person wrote; all of it by default.</param>
+    public async Task TemporaryAsync(Node node, string name, string query, CancellationToken cancellation, string? sql = null)
+    {
+        await DropTemporaryAsync(name, cancellation);
+        await ExecuteAsync(node, Dialect.CreateTemporaryTable(name, query), sql ?? query, cancellation);
+    }
+
+    public Task DropTemporaryAsync(string name, CancellationToken cancellation) =>
+        warehouse.ExecuteAsync($"drop table if exists {Dialect.Quote(name)}", cancellation);
+
+    public Task<List<TableColumn>> TemporaryColumnsAsync(string table, CancellationToken cancellation) => ColumnsAsync(Dialect.ListTemporaryColumns(table), cancellation);
+
+    public Task<List<TableColumn>> ColumnsAsync(TableName table, CancellationToken cancellation) => ColumnsAsync(Dialect.ListColumns(table), cancellation);
+
+    async Task<List<TableColumn>> ColumnsAsync(string query, CancellationToken cancellation) =>
+        [.. (await warehouse.QueryAsync(query, cancellation)).Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
 
     public Task<long> CountAsync(TableName table, CancellationToken cancellation) =>
         warehouse.ScalarAsync<long>($"select count(*) from {Dialect.Quote(table)}", cancellation);

@@ -36,6 +36,8 @@ static class ContractSettings
             (false, true) => "its constraints hold only where the contract is enforced; set 'contract: {enforced: true}', or say them as data tests",
             _ when materialized == "ephemeral" => "an ephemeral model has no contract; make it a view, or take the contract out",
             (_, true) when materialized == "view" => "a view has no constraints; say them as data tests",
+            (_, true) when materialized == "incremental" && node.Config.Find("full_refresh") is false =>
+                "full_refresh: false and constraints do not go together here, because the table is copied; say them as data tests",
             _ when columns.Count == 0 => "its contract is enforced, and no columns are described; describe every column with its data_type",
             _ when columns.FirstOrDefault(column => column.DataType is null) is { } open => $"its contract is enforced, and the column '{open.Name}' has no data_type; give it one",
             _ when materialized == "incremental" && node.Config.TextOf("on_schema_change") is not ("append_new_columns" or "fail") =>
