@@ -27,7 +27,10 @@ static class RunVerb
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new RunProgress(stages, call.Terminal);
-            return await pipeline.RunAsync(writer.Feeds, request, progress, call.Cancellation);
+            return await LineageEvents.TellAsync(
+                call, project, writer.Contract, writer.Feeds, progress,
+                observer => pipeline.RunAsync(writer.Feeds, request, observer, call.Cancellation),
+                report => report.Build?.Reason);
         });
     }
 

@@ -15,18 +15,23 @@ public sealed class DuckDbQueryEngine : IQueryEngine
     readonly HashSet<string> aggregates;
     readonly HashSet<string> schemas = [];
 
-    DuckDbQueryEngine(DuckDbWarehouse warehouse, IEnumerable<string> aggregates)
+    DuckDbQueryEngine(DuckDbWarehouse warehouse, string version, IEnumerable<string> aggregates)
     {
+        Version = version;
         this.warehouse = warehouse;
         this.aggregates = new HashSet<string>(aggregates, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <inheritdoc />
+    public string Version { get; }
 
     /// <summary>Opens an engine that knows no table yet.</summary>
     public static async Task<DuckDbQueryEngine> OpenAsync(CancellationToken cancellation)
     {
         var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Threads = 1 }, cancellation);
+        var version = await warehouse.ScalarAsync<string>("select version()", cancellation);
         var aggregates = await warehouse.QueryAsync("select distinct function_name from duckdb_functions() where function_type = 'aggregate'", cancellation);
-        return new DuckDbQueryEngine(warehouse, aggregates.Rows.Select(row => (string)row[0]!));
+        return new DuckDbQueryEngine(warehouse, version!.TrimStart('v'), aggregates.Rows.Select(row => (string)row[0]!));
     }
 
     /// <inheritdoc />

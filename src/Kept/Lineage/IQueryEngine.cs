@@ -7,6 +7,9 @@ namespace Kept.Lineage;
 /// <summary>An engine that reads SQL for lineage and never runs it. It knows the tables that it was told, without their rows.</summary>
 public interface IQueryEngine : IAsyncDisposable
 {
+    /// <summary>The engine's version: 1.5.6.</summary>
+    string Version { get; }
+
     /// <summary>The parts of a query.</summary>
     /// <exception cref="KeptException">It is not one query, or the engine cannot take it apart.</exception>
     Task<Query> ParseAsync(string sql, CancellationToken cancellation);

@@ -64,6 +64,10 @@ public sealed class LineageGraph
         return found;
     }
 
+    /// <summary>The nodes that a node reads.</summary>
+    public IEnumerable<LineageNode> Inputs(LineageNode node) => node.Columns.Select(column => (string?)column.Name).Append(null)
+        .SelectMany(column => up[new ColumnId(node.Name, column)]).Select(edge => edge.From.Node).Distinct().Select(name => nodes[name]);
+
     /// <summary>The questions whose answer a column has a say in: its value, or a choice that is made by it, comes as far as there.</summary>
     public IReadOnlyList<LineageNode> Questions(ColumnId id)
     {

@@ -32,6 +32,9 @@ public sealed record Workspace
     /// <summary>The engine's threads; null: one a core.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Where the events of a run are sent.</summary>
+    public LineageSettings Lineage { get; init; } = new();
+
     /// <summary>Our own directory in the workspace: locks, temporary files, run logs.</summary>
     public string InternalsPath => Path.Combine(Root, ".kept");
 
