@@ -59,6 +59,11 @@ static class RunSummary
             Terminal.Line($"ERROR {step.Problem}");
         }
 
+        foreach (var test in build.UnitTests.Where(test => test.Diff is not null))
+        {
+            UnitTestTable.Print(test);
+        }
+
         foreach (var test in build.Tests.Where(test => test.Status is StepStatus.Failed or StepStatus.Warned))
         {
             Terminal.Line($"{(test.Status == StepStatus.Failed ? "FAIL" : "warn")}  {test.Step.Name}: {Human.Count(test.Failures ?? 0, "row")}{(test.Description.Length > 0 ? $". {test.Description}" : "")} ({test.Place})");
@@ -69,9 +74,10 @@ static class RunSummary
             Terminal.Line($"The rows are in {table}; they may be patients' data");
         }
 
-        var passed = build.Tests.Count(test => test.Status == StepStatus.Passed);
+        var tests = build.UnitTests.Concat(build.Tests).ToList();
+        var passed = tests.Count(test => test.Status == StepStatus.Passed);
         var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
-        Terminal.Line($"{Human.Count(passed)} of {Human.Count(build.Tests.Count(), "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
+        Terminal.Line($"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
     }
 
     static IReadOnlyList<string> Model(StepReport step) =>
@@ -93,7 +99,7 @@ static class RunSummary
     static void Write(Utf8JsonWriter json, StepReport step)
     {
         json.WriteStartObject();
-        json.WriteString("kind", step.Step.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kind", step.Step.Kind is BuildStepKind.UnitTest ? "unit_test" : step.Step.Kind.ToString().ToLowerInvariant());
         json.WriteString("name", step.Step.Name);
         json.WriteString("status", step.Status.ToString().ToLowerInvariant());
         json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
@@ -104,6 +110,12 @@ static class RunSummary
         if (step.StoredIn is { } table)
         {
             json.WriteString("stored_in", table.ToString());
+        }
+
+        if (step.Diff is { } diff)
+        {
+            json.WritePropertyName("diff");
+            UnitTestTable.Write(json, diff);
         }
 
         if (step.Problem is { } problem)

@@ -19,7 +19,7 @@ public sealed class ModelProject
         Fingerprint = fingerprint;
         Models = [.. loader.Models.Select(node => ModelOf(node, loader.Properties.Models.GetValueOrDefault(node.Name)))];
         Tests = [.. loader.Tests.Select(node => new DataTest(node))];
-        UnitTests = [];
+        UnitTests = loader.UnitTests;
         Hints = [.. NameHints.Of(loader.Files), .. EjectedBook.Hints(loader.Directories)];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));

@@ -11,6 +11,9 @@ public sealed record BuildReport(bool IsRebuild, bool IsPublished, string? Reaso
     /// <summary>The models, in order.</summary>
     public IEnumerable<StepReport> Models => Steps.Where(step => step.Step.Kind is BuildStepKind.Model);
 
-    /// <summary>The tests, in order.</summary>
+    /// <summary>The unit tests, in order.</summary>
+    public IEnumerable<StepReport> UnitTests => Steps.Where(step => step.Step.Kind is BuildStepKind.UnitTest);
+
+    /// <summary>The data tests, in order.</summary>
     public IEnumerable<StepReport> Tests => Steps.Where(step => step.Step.Kind is BuildStepKind.Test);
 }

@@ -69,9 +69,16 @@ sealed class FailureStore(Session session)
         }
 
         await using var other = await session.Warehouse.OpenSiblingAsync(cancellation);
-        foreach (var (test, rows) in taken)
+        try
         {
-            await new FailureTable(other, test.Node.Table).CopyAsync(session.Warehouse, From(rows), cancellation);
+            foreach (var (test, rows) in taken)
+            {
+                await new FailureTable(other, test.Node.Table).CopyAsync(session.Warehouse, From(rows), cancellation);
+            }
+        }
+        catch (WarehouseException)
+        {
+            // The engine has ended the transaction by an error, which is told; what was found before it is lost with it.
         }
     }
 

@@ -8,6 +8,8 @@ static class Objection
         var parts = new[]
         {
             Part(reports, StepStatus.Error, BuildStepKind.Model, "model", "could not be built"),
+            Part(reports, StepStatus.Error, BuildStepKind.UnitTest, "unit test", "could not be run"),
+            Part(reports, StepStatus.Failed, BuildStepKind.UnitTest, "unit test", "failed"),
             Part(reports, StepStatus.Error, BuildStepKind.Test, "test", "could not be run"),
             Part(reports, StepStatus.Failed, BuildStepKind.Test, "test", "failed"),
         };

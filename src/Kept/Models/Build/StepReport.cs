@@ -41,6 +41,9 @@ public sealed record StepReport
     /// <summary>The failures of a test: rows, or whatever its <c>fail_calc</c> counts.</summary>
     public long? Failures { get; init; }
 
+    /// <summary>How the rows of a unit test differ from what it expects; null when they do not, and for other steps.</summary>
+    public UnitTestDiff? Diff { get; init; }
+
     /// <summary>Where the rows that a test found are stored; null when they are not. They may be patients' data.</summary>
     public TableName? StoredIn { get; init; }
 

@@ -37,7 +37,12 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
     async Task<StepReport> RunAsync(PlannedStep step, StepReport begun, CancellationToken cancellation)
     {
-        begun = step.Model is { } model ? Describe(begun, model) : Describe(begun, step.Test!);
+        begun = step switch
+        {
+            { Model: { } model } => Describe(begun, model),
+            { UnitTest: { } unit } => begun with { Description = unit.Description, Place = $"{unit.File}:{unit.Line}" },
+            _ => Describe(begun, step.Test!),
+        };
         if (end is not null)
         {
             return begun with { Problem = end };
@@ -45,7 +50,12 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
         try
         {
-            var report = step.Model is null ? await TestAsync(begun, step.Test!, cancellation) : await BuildAsync(begun, step.Model, cancellation);
+            var report = step switch
+            {
+                { Model: { } model } => await BuildAsync(begun, model, cancellation),
+                { UnitTest: { } unit } => await TestAsync(begun, unit, cancellation),
+                _ => await TestAsync(begun, step.Test!, cancellation),
+            };
             end = FailFast && report.Status is StepStatus.Failed ? EndedBy(report) : null;
             return report;
         }
@@ -57,7 +67,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
     async Task<StepReport> FailAsync(StepReport begun, PlannedStep step, ModelException error, CancellationToken cancellation)
     {
-        blocked.UnionWith(step.Model is null ? [] : [step.Model.Name]);
+        blocked.UnionWith((step.Model?.Name ?? step.UnitTest?.Model) is { } model ? [model] : []);
         var report = begun with { Status = StepStatus.Error, Problem = error.Message };
         end = FailFast ? EndedBy(report)
             : await mode.CanGoOnAsync(cancellation) ? null
@@ -74,14 +84,27 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
     async Task<StepReport> BuildAsync(StepReport report, Model model, CancellationToken cancellation)
     {
-        if (model.DependsOn.FirstOrDefault(IsBlocked) is { } cause)
+        if (model.DependsOn.Prepend(model.Name).FirstOrDefault(IsBlocked) is { } cause)
         {
             blocked.Add(model.Name);
-            return report with { Problem = $"'{cause}', which it reads, failed" };
+            return report with { Problem = cause == model.Name ? "a unit test of it failed" : $"'{cause}', which it reads, failed" };
         }
 
         var counts = await mode.BuildAsync(model, cancellation);
         return report with { Status = StepStatus.Passed, Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
+    }
+
+    /// <summary>A unit test needs what the model reads, for the types of its columns.</summary>
+    async Task<StepReport> TestAsync(StepReport report, UnitTest test, CancellationToken cancellation)
+    {
+        if (test.Node.Tested!.References.FirstOrDefault(name => IsBlocked(name) && !IsReadable(name)) is { } cause)
+        {
+            return report with { Problem = $"'{cause}', which '{test.Model}' reads, was not built" };
+        }
+
+        var diff = await new UnitTestRunner(session, mode.References).RunAsync(test, cancellation);
+        blocked.UnionWith(diff is null ? [] : [test.Model]);
+        return report with { Status = diff is null ? StepStatus.Passed : StepStatus.Failed, Failures = diff is null ? 0 : 1, Diff = diff };
     }
 
     async Task<StepReport> TestAsync(StepReport report, DataTest test, CancellationToken cancellation)

@@ -16,7 +16,7 @@ sealed class ConfigObject(NodeContext context) : ICallable, IJinjaObject
             throw new JinjaFault("'config' takes settings by name: config(materialized='table')");
         }
 
-        foreach (var (key, value) in context.Invocation.Execute ? [] : values)
+        foreach (var (key, value) in context.Invocation.Execute || context.Node.Kind is NodeKind.UnitTest ? [] : values)
         {
             if (context.Node.Config.Add(Text.Of(key), value) is { } problem)
             {

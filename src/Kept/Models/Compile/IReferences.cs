@@ -7,6 +7,8 @@ interface IReferences
 {
     Relation Model(Node from, Node to);
 
+    Relation Source(SourceTable table) => new(new TableName(table.Schema, table.Identifier));
+
     Relation This(Node node);
 
     bool IsIncremental(Node node);

@@ -26,16 +26,19 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
     /// <summary>What a properties file asks for, of a generic test; null for all else.</summary>
     public GenericTest? Generic { get; init; }
 
+    /// <summary>The model that a unit test is of; null for all else.</summary>
+    public Node? Tested { get; init; }
+
     /// <summary>dbt's name for it, which no other node has: <c>model.kept.dim_patient</c>.</summary>
-    public string UniqueId => Generic is null ? $"{ResourceType}.{Package}.{Name}" : $"{ResourceType}.{Package}.{Name}.{Generic.HashOf(Name)}";
+    public string UniqueId => Tested is not null ? $"{ResourceType}.{Package}.{Tested.Name}.{Name}" : Generic is null ? $"{ResourceType}.{Package}.{Name}" : $"{ResourceType}.{Package}.{Name}.{Generic.HashOf(Name)}";
 
     public string File => file;
 
     /// <summary>The file below the project's folder: <c>models/gold/x.sql</c>.</summary>
     public string OriginalPath => file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Where its compiled text goes below the project's folder: of a generic test and a snapshot, a file in a folder with its file's name.</summary>
-    public string CompiledPath => Generic is not null ? $"{OriginalPath}/{Generic.ShortName}.sql" : kind is NodeKind.Snapshot ? $"{OriginalPath}/{name}.sql" : OriginalPath;
+    /// <summary>Where its compiled text goes below the project's folder: of a generic test, a unit test and a snapshot, a file in a folder with its file's name.</summary>
+    public string CompiledPath => Generic is not null ? $"{OriginalPath}/{Generic.ShortName}.sql" : kind is NodeKind.Snapshot or NodeKind.UnitTest ? $"{OriginalPath}/{name}.sql" : OriginalPath;
 
     public int Line => line;
 
@@ -52,6 +55,9 @@ sealed class Node(NodeKind kind, string name, string file, int line, IReadOnlyLi
 
     /// <summary>Names that this node alone sees: the arguments of a test.</summary>
     public Dictionary<string, object?> Locals { get; } = [];
+
+    /// <summary>Variables of this node alone: a unit test's.</summary>
+    public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>The models that its text refers to.</summary>
     public HashSet<string> References { get; } = [];

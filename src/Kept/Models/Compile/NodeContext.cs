@@ -40,6 +40,9 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
         "pre_hooks", "post_hooks", "sql", "compiled_code", "load_relation", "try_or_compiler_error", "submit_python_job", "invocation_args_dict",
     ];
 
+    /// <summary>Names of the context that are values, and are not called.</summary>
+    static readonly HashSet<string> Values = ["this", "target", "execute", "run_started_at", "invocation_id", "project_name", "model", "flags"];
+
     public ProjectContext Project => project;
 
     public Node Node => node;
@@ -67,6 +70,11 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
             ?? Macro(MacroLibrary.FindBuiltIn(name));
         return value is not null || (Refused.Contains(name) ? throw new JinjaFault($"'{name}' is not supported; run dbt for it") : false);
     }
+
+    public static bool IsValue(string name) => Values.Contains(name);
+
+    /// <summary>Whether a text of the project may use the name.</summary>
+    public static bool Knows(ProjectContext project, string name) => Names.ContainsKey(name) || project.Macros.Find(name) is not null;
 
     /// <summary>A name of dbt's own context, whatever the project has made of it.</summary>
     public object? Own(string name) => Names[name](this);

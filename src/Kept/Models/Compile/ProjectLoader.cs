@@ -45,6 +45,8 @@ sealed class ProjectLoader
 
     public IReadOnlyList<Node> Tests => tests;
 
+    public IReadOnlyList<UnitTest> UnitTests { get; private set; } = [];
+
     public void Load()
     {
         AddSources();
@@ -66,6 +68,7 @@ sealed class ProjectLoader
         CheckProperties();
         Models = Graph.Order(Context.Models, Context.Models.Values.Where(model => model.Config.IsEnabled));
         AddTests();
+        UnitTests = [.. properties.UnitTests.Values.Select(new UnitTestNodes(Context, configs).Make).OfType<UnitTest>()];
     }
 
     /// <summary>The files of a kind, by name; of two directories the later one's.</summary>

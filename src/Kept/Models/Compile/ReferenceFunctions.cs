@@ -23,7 +23,7 @@ static class ReferenceFunctions
 
     static Relation Inlined(NodeContext context, Node model, Relation relation)
     {
-        if (!context.Invocation.Execute || !model.IsEphemeral)
+        if (!context.Invocation.Execute || !model.IsEphemeral || relation.IsCommonTable)
         {
             return relation;
         }
@@ -46,6 +46,6 @@ static class ReferenceFunctions
             context.Node.Sources.Add(key);
         }
 
-        return new Relation(new TableName(table.Schema, table.Identifier));
+        return context.References.Source(table);
     }
 }

@@ -15,6 +15,9 @@ sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
     {
     }
 
+    /// <summary>Whether it is a common table expression of the query that it stands in.</summary>
+    public bool IsCommonTable => Actual.Schema.Length == 0;
+
     public object? Find(string name) => name switch
     {
         "schema" => Own.Schema,
@@ -25,5 +28,5 @@ sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
         _ => null,
     };
 
-    public override string ToString() => Actual.Schema.Length == 0 ? Actual.Name : $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
+    public override string ToString() => IsCommonTable ? Actual.Name : $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
 }

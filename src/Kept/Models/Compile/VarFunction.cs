@@ -3,7 +3,7 @@ using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Compile;
 
-/// <summary><c>var('name', default)</c>: first what the caller of this run gave, then the project's.</summary>
+/// <summary><c>var('name', default)</c>: first what a unit test says, then what the caller of this run gave, then the project's.</summary>
 sealed class VarFunction(NodeContext context) : ICallable, IJinjaObject
 {
     public string Name => "var";
@@ -25,7 +25,7 @@ sealed class VarFunction(NodeContext context) : ICallable, IJinjaObject
 
     bool TryFind(string name, out object? value)
     {
-        var isFound = context.Invocation.Vars.TryGetValue(name, out var found) || context.Project.Vars.TryGetValue(name, out found);
+        var isFound = context.Node.Vars.TryGetValue(name, out var found) || context.Invocation.Vars.TryGetValue(name, out found) || context.Project.Vars.TryGetValue(name, out found);
         value = HostValue.ToJinja(found);
         return isFound;
     }

@@ -9,6 +9,7 @@ enum FileKind
     Macro,
     Test,
     Analysis,
+    Fixture,
 }
 
 /// <summary>One file of a project.</summary>

@@ -49,6 +49,7 @@ static class ProjectFiles
     static FileKind? Kind(string directory, string file, FileKind kind) => Path.GetExtension(file) switch
     {
         ".sql" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("generic") => FileKind.Macro,
+        ".sql" or ".csv" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("fixtures") => FileKind.Fixture,
         ".csv" when kind is FileKind.Seed => kind,
         ".sql" when kind is not FileKind.Seed => kind,
         ".yml" or ".yaml" => FileKind.Properties,

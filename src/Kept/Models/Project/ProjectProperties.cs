@@ -7,7 +7,7 @@ namespace Kept.Models.Project;
 sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
 {
     static readonly HashSet<string> Known =
-        ["version", "models", "seeds", "snapshots", "sources", "macros", "analyses", "data_tests", "tests", "exposures", "metrics", "semantic_models", "saved_queries", "groups"];
+        ["version", "models", "seeds", "snapshots", "sources", "macros", "analyses", "data_tests", "tests", "unit_tests", "exposures", "metrics", "semantic_models", "saved_queries", "groups"];
 
     static readonly HashSet<string> SeedKeys = ["name", "description", "config", "columns", "data_tests", "tests", "meta", "docs", "tags"];
     static readonly HashSet<string> SnapshotKeys = [.. SeedKeys, "relation"];
@@ -16,7 +16,6 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
 
     static readonly Dictionary<string, string> Refused = new()
     {
-        ["unit_tests"] = "run dbt for unit tests",
         ["functions"] = "run dbt for functions",
     };
 
@@ -37,6 +36,8 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
 
     public Dictionary<string, NodeProperties> Analyses { get; } = [];
 
+    public Dictionary<(string Model, string Name), UnitTestProperties> UnitTests { get; } = [];
+
     public Dictionary<(string Source, string Table), SourceProperties> Sources { get; } = [];
 
     /// <exception cref="ModelException">A file is not readable, or says what is not supported.</exception>
@@ -44,9 +45,11 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
     {
         var all = new ProjectProperties(files.Where(file => file.Kind is FileKind.Properties).DistinctBy(file => file.Display).ToDictionary(file => file.Display, file => file.Folders));
         var layers = files.Where(file => file.Kind is FileKind.Properties).Select(file => (file.Layer, StrictYaml.Parse(file.Text, file.Display)));
+        var unitTests = UnitTestReader.Of(files);
         foreach (var map in PropertyLayers.Merge([.. layers]))
         {
             all.Read(map);
+            all.ReadUnitTests(map, unitTests);
         }
 
         return all;
@@ -65,6 +68,16 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
         {
             Claim("source", $"{source}.{table.Table.Name}", table.At);
             Sources[(source, table.Table.Name)] = table with { Tests = [.. table.Tests.Select(InItsFolder)] };
+        }
+    }
+
+    void ReadUnitTests(YamlMap map, UnitTestReader reader)
+    {
+        foreach (var test in reader.Read(map))
+        {
+            UnitTests[(test.Model, test.Name)] = UnitTests.ContainsKey((test.Model, test.Name))
+                ? throw new ConfigurationException(test.File, test.Line, $"the unit test '{test.Name}' of '{test.Model}' is described twice; keep one of the two")
+                : test;
         }
     }
 
