@@ -45,7 +45,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         }
 
         var catalog = schemas.Count == 0 ? new Catalog([]) : await Catalog.ReadAsync(warehouse, schemas, cancellation);
-        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog), clock);
+        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog, cancellation), clock);
         foreach (var leftover in catalog.Leftovers.ToList())
         {
             await session.DropAsync(leftover, cancellation);
@@ -54,7 +54,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         return session;
     }
 
-    Invocation InvocationOf(BuildRequest request, IBuildObserver observer, Catalog catalog) => new()
+    Invocation InvocationOf(BuildRequest request, IBuildObserver observer, Catalog catalog, CancellationToken cancellation) => new()
     {
         Id = Guid.NewGuid().ToString(),
         StartedAt = clock.GetUtcNow(),
@@ -62,6 +62,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         IsFullRefresh = request.Rebuild,
         StoreFailures = request.StoreFailures,
         Exists = catalog.Has,
+        Ask = sql => warehouse.QueryAsync(sql, cancellation).GetAwaiter().GetResult(),
         Log = observer.Logged,
         Vars = request.Vars,
     };

@@ -26,4 +26,18 @@ static class HostFunctions
 
     public static string Render(NodeContext context, string text) =>
         context.Project.Template($"{context.Node.File} (render)", text).Render(context, CancellationToken.None);
+
+    /// <summary><c>try_or_compiler_error(message, function, …)</c>: what the function gives, or an error that says the message.</summary>
+    public static object? Try(CallArguments arguments, Scope scope)
+    {
+        var function = arguments.Positional.ElementAtOrDefault(1) as ICallable ?? throw new JinjaFault("'try_or_compiler_error' needs a message and a function");
+        try
+        {
+            return function.Call(new CallArguments(function.Name, [.. arguments.Positional.Skip(2)], arguments.Named), scope);
+        }
+        catch (JinjaFault)
+        {
+            throw new JinjaFault(Text.Of(arguments.Positional[0]));
+        }
+    }
 }

@@ -18,6 +18,7 @@ static class HostObjects
 
     public static JinjaObject Flags(NodeContext context) => new("flags", new Dictionary<string, object?>
     {
+        ["WHICH"] = "build",
         ["FULL_REFRESH"] = context.Invocation.IsFullRefresh,
         ["STORE_FAILURES"] = context.Invocation.StoreFailures,
     });
@@ -32,6 +33,7 @@ static class HostObjects
     public static JinjaObject Exceptions(NodeContext context) => new("exceptions", new Dictionary<string, object?>
     {
         ["raise_compiler_error"] = new Function("raise_compiler_error", (arguments, _) => throw new JinjaFault(Text.Of(arguments.Bind("msg")[0]))),
+        ["raise_not_implemented"] = new Function("raise_not_implemented", (arguments, _) => throw new JinjaFault(Text.Of(arguments.Bind("msg")[0]))),
         ["warn"] = new Function("warn", (arguments, _) => HostFunctions.Log(context, [arguments.Bind("msg")[0], true])),
     });
 

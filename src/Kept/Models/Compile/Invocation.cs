@@ -20,6 +20,9 @@ sealed record Invocation
     /// <summary>Whether a relation exists in the warehouse.</summary>
     public Func<TableName, bool> Exists { get; init; } = _ => false;
 
+    /// <summary>Asks the warehouse in the middle of a rendering; null where there is none.</summary>
+    public Func<string, ResultSet>? Ask { get; init; }
+
     /// <summary>Where <c>log</c>, <c>print</c> and <c>exceptions.warn</c> write.</summary>
     public Action<string> Log { get; init; } = _ => { };
 

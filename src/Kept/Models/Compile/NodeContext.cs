@@ -30,18 +30,46 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
         ["log"] = context => new Function("log", (arguments, _) => HostFunctions.Log(context, arguments.Bind("msg", "info?"))),
         ["print"] = context => new Function("print", (arguments, _) => HostFunctions.Log(context, [arguments.Bind("msg")[0], true])),
         ["render"] = context => new Function("render", (arguments, scope) => HostFunctions.Render(context, Text.Of(arguments.Bind("sql")[0]))),
+        ["run_query"] = context => QueryFunctions.RunQuery(context),
+        ["statement"] = context => QueryFunctions.Statement(context),
+        ["load_result"] = context => QueryFunctions.LoadResult(context),
+        ["api"] = _ => RelationObjects.Api(),
+        ["load_relation"] = context => HostObjects.Adapter(context).Find("load_relation"),
+        ["load_cached_relation"] = context => HostObjects.Adapter(context).Find("load_relation"),
+        ["schema"] = context => context.Node.Table.Schema is { Length: > 0 } schema ? schema : context.Project.DefaultSchema,
+        ["dbt_version"] = _ => DbtVersion,
+        ["try_or_compiler_error"] = _ => new Function("try_or_compiler_error", (arguments, scope) => HostFunctions.Try(arguments, scope)),
         ["dbt"] = _ => new MacroNamespace("dbt", MacroLibrary.FindBuiltIn),
     };
 
-    static readonly HashSet<string> Refused =
-    [
-        "graph", "modules", "run_query", "statement", "load_result", "store_result", "store_raw_result", "selected_resources", "api",
-        "dbt_version", "thread_id", "metric", "doc", "fromyaml", "toyaml", "schemas", "database_schemas", "context", "local_md5", "dbt_utils",
-        "pre_hooks", "post_hooks", "sql", "compiled_code", "load_relation", "try_or_compiler_error", "submit_python_job", "invocation_args_dict",
-    ];
+    /// <summary>The version of dbt whose language this is.</summary>
+    const string DbtVersion = "1.12.0";
+
+    static readonly Dictionary<string, string> Refused = new()
+    {
+        ["graph"] = "the manifest of 'kept compile' says the same",
+        ["modules"] = "they are Python's own; compute dates in SQL",
+        ["selected_resources"] = "a text must come out the same whatever is selected",
+        ["store_result"] = "call 'statement' with a name",
+        ["store_raw_result"] = "call 'statement' with a name",
+        ["database"] = "a warehouse is one database; leave it out",
+        ["load_agate_table"] = "it is for materializations",
+        ["sql"] = "it is for materializations",
+        ["compiled_code"] = "it is for materializations",
+        ["pre_hooks"] = "it is for materializations",
+        ["post_hooks"] = "it is for materializations",
+        ["submit_python_job"] = "Python needs dbt",
+        ["doc"] = "it belongs in a description",
+        ["context"] = "say the name itself",
+        ["metric"] = "metrics are served by dbt",
+        ["dbt_utils"] = "packages are not supported; copy the macro into the project",
+    };
+
+    static readonly HashSet<string> RefusedBare =
+        ["thread_id", "schemas", "database_schemas", "invocation_args_dict", "dbt_metadata_envs", "diff_of_two_dicts", "lipsum", "write", "validation"];
 
     /// <summary>Names of the context that are values, and are not called.</summary>
-    static readonly HashSet<string> Values = ["this", "target", "execute", "run_started_at", "invocation_id", "project_name", "model", "flags"];
+    static readonly HashSet<string> Values = ["this", "target", "execute", "run_started_at", "invocation_id", "project_name", "model", "flags", "schema", "dbt_version", "api"];
 
     public ProjectContext Project => project;
 
@@ -68,8 +96,13 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
             ?? (Names.TryGetValue(name, out var make) ? make(this) : null)
             ?? (name == project.Name ? (object)new MacroNamespace(name, project.Macros.FindOwn) : null)
             ?? Macro(MacroLibrary.FindBuiltIn(name));
-        return value is not null || (Refused.Contains(name) ? throw new JinjaFault($"'{name}' is not supported; run dbt for it") : false);
+        return value is not null || (Why(name) is { } reason ? throw new JinjaFault($"'{name}' is not supported{reason}; run dbt for it") : false);
     }
+
+    /// <summary>What statements of this text have fetched, by their names.</summary>
+    public Dictionary<string, object?> Results { get; } = [];
+
+    static string? Why(string name) => Refused.TryGetValue(name, out var reason) ? $": {reason}" : RefusedBare.Contains(name) ? "" : null;
 
     public static bool IsValue(string name) => Values.Contains(name);
 

@@ -20,6 +20,7 @@ sealed class ProjectLoader
         settings = ProjectSettings.Read(directories);
         files = ProjectFiles.Read(directories, settings);
         properties = ProjectProperties.Read(files);
+        DocsBlocks.Read(files).Resolve(properties);
         trees = new()
         {
             [NodeKind.Model] = new ConfigTree(settings.Models, settings.Name, "model"),

@@ -23,10 +23,28 @@ sealed record Relation(TableName Own, TableName Actual) : IJinjaObject
         "schema" => Own.Schema,
         "identifier" or "name" or "table" => Own.Name,
         "render" => new Function("render", (_, _) => ToString()),
-        "database" or "include" or "quote" or "without_identifier" or "type" or "is_view" or "is_table" =>
+        "include" => new Function("include", (arguments, _) => Include(arguments.Bind("database?", "schema?", "identifier?"))),
+        "without_identifier" => new Function("without_identifier", (_, _) => Sql.Name(Actual.Schema)),
+        "quote" => new Function("quote", (arguments, _) => Quoted(arguments.Bind("database?", "schema?", "identifier?"))),
+        "is_cte" => IsCommonTable,
+        "database" => throw new JinjaFault("'database' of a relation is not supported: a warehouse is one database, so leave it out; run dbt for it"),
+        "type" or "is_view" or "is_table" or "information_schema" =>
             throw new JinjaFault($"'{name}' of a relation is not supported; run dbt for it"),
         _ => null,
     };
 
     public override string ToString() => IsCommonTable ? Actual.Name : $"{Sql.Name(Actual.Schema)}.{Sql.Name(Actual.Name)}";
+
+    /// <summary>The name with some of its parts; there is never a database in it.</summary>
+    string Include(object?[] parts)
+    {
+        bool Has(object? part) => part is Undefined || Truth.Of(part);
+        return string.Join('.', new[] { Has(parts[1]) && !IsCommonTable ? Sql.Name(Actual.Schema) : "", Has(parts[2]) ? Sql.Name(Actual.Name) : "" }.Where(part => part.Length > 0));
+    }
+
+    string Quoted(object?[] parts)
+    {
+        string Part(string name, object? isQuoted) => isQuoted is Undefined || Truth.Of(isQuoted) ? Sql.Name(name) : name;
+        return IsCommonTable ? Part(Actual.Name, parts[2]) : $"{Part(Actual.Schema, parts[1])}.{Part(Actual.Name, parts[2])}";
+    }
 }

@@ -10,6 +10,7 @@ enum FileKind
     Test,
     Analysis,
     Fixture,
+    Docs,
 }
 
 /// <summary>One file of a project.</summary>

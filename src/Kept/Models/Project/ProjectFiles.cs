@@ -53,6 +53,7 @@ static class ProjectFiles
         ".csv" when kind is FileKind.Seed => kind,
         ".sql" when kind is not FileKind.Seed => kind,
         ".yml" or ".yaml" => FileKind.Properties,
+        ".md" => FileKind.Docs,
         ".py" when kind is FileKind.Model => throw new ModelException(Display(directory, file), 0, 0, "Python models are not supported; run dbt for it"),
         _ => null,
     };

@@ -10,6 +10,7 @@ static class Methods
         string text => Bound(StringMethods.All, text, name),
         List<object?> list => Bound(ListMethods.All, list, name),
         JinjaTuple tuple when tuple.TryGet(name, out var item) => item,
+        JinjaTuple tuple when RowMethods.All.ContainsKey(name) => Bound(RowMethods.All, tuple, name),
         JinjaTuple tuple => name is "count" or "index" ? Bound(ListMethods.All, [.. tuple], name) : throw Unsupported("a tuple", name),
         JinjaDict dict => DictMethods.All.ContainsKey(name) ? Bound(DictMethods.All, dict, name) : dict[name],
         IJinjaObject target => target.Find(name) ?? new Undefined($"{target}.{name}"),

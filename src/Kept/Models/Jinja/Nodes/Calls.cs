@@ -19,7 +19,7 @@ sealed class CallExpression(Place place, Expression callee, Arguments arguments)
         return target switch
         {
             Macro macro => macro.Call(values, scope, caller),
-            ICallable function => function.Call(values, scope),
+            ICallable function => function.Call(caller is null ? values : values.With("caller", caller), scope),
             Undefined undefined => throw new JinjaFault($"'{undefined.Name}' is undefined, so it cannot be called; is there a macro or function of that name, spelled so?"),
             _ => throw new JinjaFault($"{TypeName.Of(target)} cannot be called"),
         };

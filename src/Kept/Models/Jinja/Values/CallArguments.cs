@@ -35,7 +35,7 @@ sealed class CallArguments(string callee, IReadOnlyList<object?> positional, IRe
         return positional.Count <= values.Length && used == named.Count ? values : throw Surplus(parameters.ToArray());
     }
 
-    public CallArguments Prepend(string name, object? first) => new(name, [first, .. positional], named);
+    public CallArguments With(string name, object? value) => new(callee, positional, named.Append(KeyValuePair.Create(name, value)).ToDictionary());
 
     Undefined Missing(string parameter) => parameter.EndsWith('?')
         ? Undefined.Missing

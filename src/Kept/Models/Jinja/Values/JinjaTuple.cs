@@ -11,6 +11,9 @@ sealed class JinjaTuple(params object?[] items) : IReadOnlyList<object?>, IEquat
     public JinjaTuple(string[] names, object?[] items)
         : this(items) => this.names = names;
 
+    /// <summary>The names of the items; none where items have no names.</summary>
+    public IReadOnlyList<string> Names => names;
+
     public int Count => items.Length;
 
     public object? this[int index] => items[index];

@@ -89,7 +89,7 @@ static class Json
         JsonValueKind.Object => new JinjaDict(element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Value(p.Value)))),
         JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -18,6 +18,7 @@ static class Sequence
     {
         JinjaDict dict => dict[key],
         string text => At(text.Length, key) is { } i ? text[i].ToString(CultureInfo.InvariantCulture) : new Undefined("item"),
+        JinjaTuple tuple when key is string name => tuple.TryGet(name, out var named) ? named : new Undefined(name),
         IReadOnlyList<object?> list => At(list.Count, key) is { } i ? list[i] : new Undefined("item"),
         Undefined undefined => undefined,
         IJinjaObject target when key is string name => target.Find(name) ?? new Undefined(name),

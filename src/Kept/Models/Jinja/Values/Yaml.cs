@@ -41,8 +41,9 @@ static partial class Yaml
             case IReadOnlyList<object?> { Count: > 0 } list:
                 foreach (var item in list)
                 {
-                    Indent(result, depth).Append('-');
-                    AppendItem(result, item, depth + 1, sortKeys);
+                    var start = Indent(result, depth).Append("- ").Length;
+                    Append(result, item, depth + 1, sortKeys);
+                    TakeIn(result, item, start, (depth + 1) * 2);
                 }
 
                 break;
@@ -57,6 +58,15 @@ static partial class Yaml
         var isNested = value is JinjaDict { Count: > 0 } or IReadOnlyList<object?> { Count: > 0 };
         result.Append(isNested ? '\n' : ' ');
         Append(result, value, depth, sortKeys);
+    }
+
+    /// <summary>The first line of what is nested in a list stands beside the hyphen.</summary>
+    static void TakeIn(StringBuilder result, object? item, int start, int indent)
+    {
+        if (item is JinjaDict { Count: > 0 } or IReadOnlyList<object?> { Count: > 0 })
+        {
+            result.Remove(start, indent);
+        }
     }
 
     static StringBuilder Indent(StringBuilder result, int depth) => result.Append(' ', depth * 2);
@@ -74,6 +84,6 @@ static partial class Yaml
     };
 
     /// <summary>What no reader takes for anything but a text.</summary>
-    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null|none|y|n)$)[A-Za-z_][\w ./()-]*(?<! )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null)$)[A-Za-z_][\w ./()-]*(?<! )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }
