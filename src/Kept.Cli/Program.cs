@@ -15,4 +15,5 @@ root.AddAsk();
 root.AddSql();
 root.AddLineage();
 root.AddEject();
+root.AddDocs();
 return await Shell.RunAsync(root, args);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kept.Docs;
 using Kept.DuckDb;
 using Kept.Tests.Support;
 using Xunit;
@@ -21,17 +22,19 @@ public sealed partial class ArchitectureTests
     {
         ["Kept"] = [],
         ["Kept.DuckDb"] = ["Kept"],
-        ["Kept.Cli"] = ["Kept", "Kept.DuckDb"],
+        ["Kept.Docs"] = ["Kept"],
+        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb"],
     };
 
     static readonly Dictionary<string, string[]> PackageReferences = new()
     {
         ["Kept"] = ["System.IO.Hashing", "YamlDotNet"],
         ["Kept.DuckDb"] = ["DuckDB.NET.Data.Full"],
+        ["Kept.Docs"] = ["Markdig"],
         ["Kept.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
-    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, Assembly.Load("kept")];
+    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(Site).Assembly, Assembly.Load("kept")];
 
     static string Sources => Path.Combine(Repository.Root, "src");
 

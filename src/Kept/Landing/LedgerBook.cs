@@ -19,6 +19,19 @@ public sealed class LedgerBook(Warehouse warehouse)
             Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9])))];
     }
 
+    /// <summary>The sums by feed and entity, ordered by name.</summary>
+    public async Task<IReadOnlyList<LedgerTotal>> TotalsAsync(CancellationToken cancellation)
+    {
+        var result = await warehouse.QueryAsync("""
+            select max(load_id), feed, entity, sum(rows_read), sum(rows_landed), sum(rows_rejected), sum(rows_duplicate), sum(rows_deleted), sum(rows_absent),
+              count(*), max(loaded_at), sum(abs(rows_read - rows_landed - rows_rejected - rows_duplicate - rows_deleted))
+            from staging.ledger group by feed, entity order by feed, entity
+            """, cancellation);
+        return [.. result.Rows.Select(row => new LedgerTotal(Convert.ToInt32(row[9], null), (DateTime)row[10]!, new LedgerRow(
+            Convert.ToInt32(row[0], null), (string)row[1]!, (string)row[2]!, "", Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8])))
+            { Gap = Number(row[11]) })];
+    }
+
     /// <summary>Stops the run when any load has records without an account: a warehouse that cannot prove what it holds publishes nothing.</summary>
     /// <exception cref="LandingException">There is a gap.</exception>
     public async Task MustBalanceAsync(CancellationToken cancellation)
@@ -32,5 +45,5 @@ public sealed class LedgerBook(Warehouse warehouse)
         }
     }
 
-    static long Number(object? value) => Convert.ToInt64(value, null);
+    static long Number(object? value) => value is System.Numerics.BigInteger sum ? (long)sum : Convert.ToInt64(value, null);
 }

@@ -19,6 +19,15 @@ public sealed class DataTest
     /// <summary>Whether a failure stops the publish.</summary>
     public TestSeverity Severity => string.Equals(Node.Config.TextOf("severity"), "warn", StringComparison.OrdinalIgnoreCase) ? TestSeverity.Warn : TestSeverity.Error;
 
+    /// <summary>The generic test that is asked for, <c>not_null</c>; null when the test is a text of its own.</summary>
+    public string? Generic => Node.Generic?.Test;
+
+    /// <summary>The column that it is asked for; null when it is asked for a table, or is a text of its own.</summary>
+    public string? Column => Node.Generic?.Column;
+
+    /// <summary>The sources it looks at.</summary>
+    public IReadOnlyCollection<(string Source, string Table)> Sources => Node.Sources;
+
     /// <summary>The models it looks at, by name.</summary>
     public IReadOnlyCollection<string> DependsOn => Node.References;
 

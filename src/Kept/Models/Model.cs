@@ -65,7 +65,7 @@ public sealed class Model
     public Origin Origin => Node.Origin;
 
     /// <summary>What the file says, not compiled.</summary>
-    internal string Text => Node.Template.Source.Text;
+    public string Text => Node.Template.Source.Text;
 
     /// <summary>Whether a build makes anything of it.</summary>
     public bool IsBuilt => Materialization is not Materialization.Ephemeral;

@@ -9,6 +9,9 @@ sealed class MacroLibrary(IReadOnlyDictionary<string, MacroDefinition> project)
 {
     static readonly Lazy<IReadOnlyDictionary<string, MacroDefinition>> BuiltIn = new(ReadBuiltIn);
 
+    /// <summary>Those of the project, by name.</summary>
+    public IEnumerable<MacroDefinition> Own => project.Values.OrderBy(macro => macro.Name, StringComparer.Ordinal);
+
     public MacroDefinition? FindOwn(string name) => project.GetValueOrDefault(name);
 
     public static MacroDefinition? FindBuiltIn(string name) => BuiltIn.Value.GetValueOrDefault(name);

@@ -1,0 +1,9 @@
+namespace Kept.Models;
+
+/// <summary>A macro of the project, or a generic test.</summary>
+/// <param name="Name">The name by which templates call it; a generic test's begins with <c>test_</c>.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="File">The file, as the person would name it.</param>
+/// <param name="Description">The comment at the head of the file.</param>
+/// <param name="Text">What the file says.</param>
+public sealed record MacroText(string Name, IReadOnlyList<string> Parameters, string File, string Description, string Text);
