@@ -199,11 +199,9 @@
   // Ages of moments
 
   const units = [[31536000, "year"], [2592000, "month"], [86400, "day"], [3600, "hour"], [60, "minute"]];
-  for (const time of document.querySelectorAll("time")) {
+  for (const time of document.querySelectorAll(".lead time, .facts time, footer time")) {
     const seconds = (Date.now() - Date.parse(time.dateTime)) / 1000;
     const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, null];
-    const ago = unit ? `${Math.floor(seconds / size)} ${unit}${seconds >= 2 * size ? "s" : ""} ago` : "just now";
-    time.title = time.textContent;
-    time.textContent = ago;
+    time.append(unit ? ` (${Math.floor(seconds / size)} ${unit}${seconds >= 2 * size ? "s" : ""} ago)` : " (just now)");
   }
 })();

@@ -17,6 +17,6 @@ static partial class Slug
 
     static string Hash(string name) => Convert.ToHexStringLower(XxHash32.Hash(Encoding.UTF8.GetBytes(name)).AsSpan());
 
-    [GeneratedRegex("[^a-z0-9_]+")]
+    [GeneratedRegex("[^a-z0-9_.]+")]
     static partial Regex Other { get; }
 }

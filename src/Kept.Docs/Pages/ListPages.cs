@@ -58,7 +58,7 @@ sealed class ListPages(SiteContent content, Atlas atlas, Verdicts verdicts)
 
     Page Tests() => new("tests.html", "Tests", "tests.html", Html.Of($"""
         <h1>Tests</h1>
-        <div class="lead"><p>{verdicts.Summary(content.Project.Tests)} in the last run. A test that fails keeps a run from being published; of its failures there is the number here, and no row.</p></div>
+        <div class="lead"><p>{verdicts.Summary(content.Project.Tests)}{(content.Results is null ? "" : " in the last run")}. A test that fails keeps a run from being published; of its failures there is the number here, and no row.</p></div>
         {verdicts.Table("Tests", verdicts.InOrder(content.Project.Tests))}
         """));
 

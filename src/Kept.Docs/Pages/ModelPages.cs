@@ -48,9 +48,12 @@ sealed class ModelPages(SiteContent content, Atlas atlas, Verdicts verdicts)
             : Html.Join(", or ", keys.Select(key => Html.Of($"<a href=\"#{Atlas.ColumnAnchor(key)}\"><code>{key}</code></a>")));
     }
 
-    Html Built(StepResult? result) => result is null
-        ? Html.Of($"<span class=\"quiet\">{(content.Results is null ? "never yet" : "not in the last run")}</span>")
-        : Html.Of($"{Words.Moment(content.Results!.WrittenAt)} in {Words.Duration(result.Seconds)} {Verdicts.Badge(result)}");
+    Html Built(StepResult? result) => (result, content.Runs.FirstOrDefault(run => run.Status == "published")) switch
+    {
+        ({ } step, _) => Html.Of($"{Words.Moment(content.Results!.WrittenAt)} in {Words.Duration(step.Seconds)} {Verdicts.Badge(step)}"),
+        (_, { } run) => Html.Of($"<a href=\"run.html\">run {run.RunId}</a>, {Words.Moment(run.FinishedAt ?? run.StartedAt)}, or before"),
+        _ => Html.Of($"<span class=\"quiet\">never yet</span>"),
+    };
 
     static Html Badges(Thing thing, Model model) => Html.All(
     [

@@ -23,7 +23,8 @@ sealed class Verdicts(SiteContent content, Atlas atlas)
     public IReadOnlyList<DataTest> InOrder(IEnumerable<DataTest> tests) =>
         [.. tests.OrderBy(test => Rank(Of(test.UniqueId)?.Status)).ThenBy(test => test.Name, StringComparer.Ordinal)];
 
-    public Html Badge(string uniqueId) => Badge(Of(uniqueId));
+    /// <summary>Nothing while no run said anything.</summary>
+    public Html Badge(string uniqueId) => content.Results is null ? Html.Nothing : Badge(Of(uniqueId));
 
     public static Html Badge(StepResult? result) => result?.Status switch
     {
@@ -59,7 +60,7 @@ sealed class Verdicts(SiteContent content, Atlas atlas)
         return new TableRow(Anchor(test),
             Html.Of($"<code>{Parts.Breakable(test.Name)}</code>{Html.If(test.Severity is TestSeverity.Warn, () => Parts.Badge("warns only"))}<span class=\"note\">{Prose.Plain(test.Description)}</span>"),
             Html.Join(", ", test.DependsOn.Select(atlas.Model).Concat(test.Sources.Select(source => atlas.Source(source.Source, source.Table))).OfType<Thing>().Select(Atlas.Link)),
-            Badge(result),
+            Badge(test.UniqueId),
             Html.Text(result?.Failures is { } failures ? Words.Count(failures) : ""),
             Html.Text(result is null ? "" : Words.Duration(result.Seconds)));
     }
