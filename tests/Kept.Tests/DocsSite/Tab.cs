@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using PuppeteerSharp;
+using Xunit;
+
+namespace Kept.Tests.DocsSite;
+
+/// <summary>A page in the browser.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    readonly ConcurrentBag<string> complaints = [];
+
+    public Tab(IPage page)
+    {
+        Page = page;
+        page.Console += (_, said) => complaints.Add($"console: {said.Message.Text}");
+        page.PageError += (_, error) => complaints.Add($"error: {error.Message}");
+        page.Request += (_, asked) => Note(asked.Request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public Task GoAsync(string file) => Page.GoToAsync(new Uri(file).AbsoluteUri, new NavigationOptions { WaitUntil = [WaitUntilNavigation.Load], Timeout = 0 });
+
+    public Task<T> AskAsync<T>(string script) => Page.EvaluateExpressionAsync<T>(script);
+
+    public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    /// <summary>Presses a key that leads to another page, and waits for it.</summary>
+    public async Task LeaveByAsync(string key)
+    {
+        var arrival = Page.WaitForNavigationAsync(new NavigationOptions { Timeout = 0 });
+        await PressAsync(key);
+        await arrival;
+    }
+
+    public async Task UntilAsync(string condition) => await Page.WaitForExpressionAsync(condition, new WaitForFunctionOptions { Timeout = 0 });
+
+    /// <summary>Nothing went to the console, and nothing was asked for but files.</summary>
+    public void MustBeSilent() => Assert.Empty(complaints);
+
+    public ValueTask DisposeAsync() => Page.DisposeAsync();
+
+    void Note(string url)
+    {
+        if (!url.StartsWith("file://", StringComparison.Ordinal))
+        {
+            complaints.Add($"asked for {url}");
+        }
+    }
+}
