@@ -56,7 +56,7 @@ public sealed class Site
     {
         var verdicts = new Verdicts(content, atlas);
         var lists = new ListPages(content, atlas, verdicts);
-        var (models, sources, questions, feeds) = (new ModelPages(content, atlas, verdicts), new SourcePages(content, atlas, verdicts), new QuestionPages(content, atlas, verdicts), new FeedPages(content));
+        var (models, sources, questions, feeds) = (new ModelPages(content, atlas, verdicts), new SourcePages(content, atlas, verdicts), new QuestionPages(content, atlas, verdicts), new FeedPages(content, atlas, verdicts));
         return lists.Write().Prepend(new OverviewPage(content, atlas, verdicts).Write(lists))
             .Append(new RunPage(content, atlas).Write()).Append(LedgerPage.Write(content))
             .Concat(atlas.Things.Select(thing => thing.Kind switch

@@ -186,12 +186,11 @@
   };
   for (const code of document.querySelectorAll("details.code")) {
     const button = make("button", { type: "button", class: "copy" }, "Copy");
-    const name = code.querySelector("summary").textContent;
-    button.setAttribute("aria-label", `Copy: ${name}`);
+    button.append(make("span", { class: "unseen" }, `: ${code.querySelector("summary").textContent}`));
     button.addEventListener("click", async () => {
       await copy(code.querySelector("code").textContent);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+      button.firstChild.data = "Copied";
+      setTimeout(() => { button.firstChild.data = "Copy"; }, 2000);
     });
     code.querySelector("summary").after(button);
   }

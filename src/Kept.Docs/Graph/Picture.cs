@@ -30,7 +30,7 @@ sealed class Picture(LayeredLayout layout, Thing? centre, string caption)
         var thing = slot.Thing!;
         var (x, y) = (X(slot), Y(slot));
         return Html.Of($"""
-            <a class="node {Colour(thing)}" href="{thing.Href}" data-at="{slot.Column}"{(thing == centre ? Html.Of($" aria-current=\"page\"") : Html.Nothing)} aria-label="{thing.Title}, {Of(thing)}"><title>{thing.Title}{(thing.Description.Length > 0 ? ": " : "")}{Prose.Plain(thing.Description)}</title>
+            <a class="node {Colour(thing)}" href="{thing.Href}" data-at="{slot.Column}"{(thing == centre ? Html.Of($" aria-current=\"page\"") : Html.Nothing)}><title>{thing.Title} {Of(thing)}{(thing.Description.Length > 0 ? ": " : "")}{Prose.Plain(thing.Description)}</title>
             <rect x="{x}" y="{Round(y)}" width="{Width}" height="{Height}" rx="6"/><rect class="edge-mark" x="{x}" y="{Round(y)}" width="4" height="{Height}" rx="2"/>
             <text x="{x + 14}" y="{Round(y + 17)}">{Short(thing.Title)}</text><text class="of" x="{x + 14}" y="{Round(y + 32)}">{Of(thing)}</text></a>
 

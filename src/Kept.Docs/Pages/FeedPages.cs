@@ -5,8 +5,10 @@ using Kept.Feeds;
 namespace Kept.Docs.Pages;
 
 /// <summary>A page a feed: where data comes from, and what its columns mean.</summary>
-sealed class FeedPages(SiteContent content)
+sealed class FeedPages(SiteContent content, Atlas atlas, Verdicts verdicts)
 {
+    readonly ColumnParts columns = new(atlas, verdicts);
+
     public Page Write(Thing thing)
     {
         var feed = thing.Feed!;
@@ -17,6 +19,7 @@ sealed class FeedPages(SiteContent content)
             Parts.Section("mapping", "Mapping", Html.All(feed.Entities.Select(Mapping))),
             Parts.Section("ledger", "Ledger", LedgerPage.Table(content.Ledger.Where(total => total.Sum.Feed == feed.Name))),
             LineageParts.Around(thing),
+            columns.Section(thing),
         ]));
     }
 
