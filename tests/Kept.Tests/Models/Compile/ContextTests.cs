@@ -76,7 +76,7 @@ public sealed class ContextTests
     [InlineData("{{ modules.datetime }}", "'modules' is not supported: they are Python's own")]
     [InlineData("{{ selected_resources }}", "'selected_resources' is not supported")]
     [InlineData("{{ adapter.drop_schema('x') }}", "'adapter.drop_schema' is not supported")]
-    [InlineData("{{ dbt.date_spine('day', 'a', 'b') }}", "'dbt.date_spine' is not supported")]
+    [InlineData("{{ dbt.nope('day') }}", "'dbt.nope' is not supported")]
     [InlineData("{{ dbt_utils.star(this) }}", "'dbt_utils' is not supported")]
     [InlineData("{{ ref('other', 'a') }}", "packages are not supported")]
     [InlineData("{{ ref('aa') }}", "there is no model 'aa'")]

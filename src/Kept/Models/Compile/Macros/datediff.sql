@@ -18,7 +18,15 @@
     {%- if part == 'day' -%}
     (({{ second }})::date - ({{ first }})::date)
     {%- elif part == 'week' -%}
-    ((date_trunc('week', {{ second }})::date - date_trunc('week', {{ first }})::date) / 7)
+    {#- Whole weeks, and one more where a Sunday lies between. -#}
+    {%- set forward = first ~ ' <= ' ~ second -%}
+    (
+        (({{ second }})::date - ({{ first }})::date) / 7
+        + case
+            when extract(dow from {{ first }}) <= extract(dow from {{ second }}) then case when {{ forward }} then 0 else -1 end
+            else case when {{ forward }} then 1 else 0 end
+        end
+    )
     {%- elif part == 'year' -%}
     (extract(year from {{ second }}) - extract(year from {{ first }}))::int
     {%- elif part in ['quarter', 'month', 'hour', 'minute', 'second', 'millisecond', 'microsecond'] -%}

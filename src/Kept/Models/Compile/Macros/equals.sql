@@ -1,7 +1,8 @@
+{# Plain equality, as dbt has it while the flag enable_truthy_nulls_equals_macro is off. #}
 {% macro equals(expr1, expr2) -%}
     {{ return(adapter.dispatch('equals', 'dbt')(expr1, expr2)) }}
 {%- endmacro %}
 
 {% macro default__equals(expr1, expr2) -%}
-    case when ({{ expr1 }} = {{ expr2 }}) or ({{ expr1 }} is null and {{ expr2 }} is null) then 0 else 1 end = 0
+    ({{ expr1 }} = {{ expr2 }})
 {%- endmacro %}
