@@ -71,7 +71,6 @@ public sealed class ContextTests
     }
 
     [Theory]
-    [InlineData("{{ graph.nodes }}", "'graph' is not supported")]
     [InlineData("{{ graph.nodes }}", "'graph' is not supported: the manifest of 'kept compile' says the same; run dbt for it")]
     [InlineData("{{ modules.datetime }}", "'modules' is not supported: they are Python's own")]
     [InlineData("{{ selected_resources }}", "'selected_resources' is not supported")]

@@ -1,0 +1,60 @@
+using CsCheck;
+using Kept.Models;
+using Xunit;
+
+namespace Kept.Tests.WarehouseProject;
+
+/// <summary>One workspace, built by dbt's order and by ours, in turns.</summary>
+public sealed class DbtTests
+{
+    static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>()));
+
+    [Fact]
+    public async Task Builds_in_dbts_order_and_ours_by_turns_give_what_a_rebuild_gives() =>
+        await Gen.Select(Histories.Any, Gen.Bool.Array[12]).SampleAsync(async (history, turns) =>
+        {
+            await using var project = await BuiltProject.CreateAsync();
+            var dbt = new AsDbt(project, Shipped.Value);
+            foreach (var (landings, byDbt) in history.Zip(turns.Concat(turns)))
+            {
+                await Histories.LandAsync(project.Staging, landings);
+                await (byDbt ? dbt.BuildAsync() : project.BuildAsync());
+            }
+
+            await dbt.BuildAsync();
+            await AssertEqualsRebuildAsync(project);
+        }, seed: "0000KeptDbt1", iter: 10, threads: 1);
+
+    [Fact]
+    public async Task A_full_refresh_in_dbts_order_gives_what_our_rebuild_gives() =>
+        await Histories.Any.SampleAsync(async history =>
+        {
+            await using var project = await BuiltProject.CreateAsync();
+            foreach (var landings in history)
+            {
+                await Histories.LandAsync(project.Staging, landings);
+            }
+
+            await new AsDbt(project, Shipped.Value).BuildAsync(fullRefresh: true);
+            await AssertEqualsRebuildAsync(project);
+        }, seed: "0000KeptDbt2", iter: 3, threads: 1);
+
+    static async Task AssertEqualsRebuildAsync(BuiltProject project)
+    {
+        var byDbt = await ContentAsync(project);
+        await project.BuildAsync(rebuild: true);
+        Assert.Equal(await ContentAsync(project), byDbt);
+    }
+
+    static async Task<List<string>> ContentAsync(BuiltProject project)
+    {
+        var content = new List<string>();
+        foreach (var model in Shipped.Value.Models)
+        {
+            content.Add(model.Name);
+            content.AddRange(await project.RowsAsync($"select * from {model.Table.Schema}.{model.Table.Name} order by all"));
+        }
+
+        return content;
+    }
+}
