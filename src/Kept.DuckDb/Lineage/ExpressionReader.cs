@@ -72,8 +72,7 @@ sealed class ExpressionReader(IReadOnlySet<string> aggregates)
 
     WindowExpression Window(JsonElement node)
     {
-        var name = node.Text("function_name")!;
-        Expression function = aggregates.Contains(name)
+        Expression function = node.Text("type") == "WINDOW_AGGREGATE"
             ? new AggregateExpression(Operands(node), node.Find("filter_expr") is { } filter ? Read(filter) : null, Orders(node, "arg_orders"))
             : new OperationExpression([.. Operands(node), .. Some(node, "offset_expr", "default_expr")]);
         return new WindowExpression(function, [.. node.List("partitions").Select(Read), .. Orders(node), .. Some(node, "start_expr", "end_expr")]);

@@ -72,7 +72,7 @@ sealed class ProjectTracer(ModelProject project, IQueryEngine engine) : ITables
         };
         var sql = model.Materialization is Materialization.Seed ? null : project.CompileModel(model);
         var known = sql is null ? NodeTrace.Untraced(node, model.Columns, []) : await new NodeTracer(this, engine).TraceAsync(node, model.Table, sql, model.Columns, cancellation);
-        if (sql is null || known.IsUndeclared)
+        if ((sql is null || known.IsUndeclared) && model.Columns.Count > 0)
         {
             await engine.DeclareAsync(model.Table, [.. model.Columns], cancellation);
         }
