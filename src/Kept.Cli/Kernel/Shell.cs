@@ -33,9 +33,12 @@ static class Shell
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Tell(error.Message, ExitCodes.Failed);
+            return Tell(IsFull(error) ? $"the disk is full: {error.Message}. Nothing unfinished was kept; make room and run again" : error.Message, ExitCodes.Failed);
         }
     }
+
+    // ENOSPC, as the runtime passes it on, and ERROR_DISK_FULL.
+    static bool IsFull(Exception error) => error.HResult is 28 or unchecked((int)0x80070070);
 
     static int CodeOf(KeptException error) => error switch
     {

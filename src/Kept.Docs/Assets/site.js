@@ -138,7 +138,8 @@
       ArrowDown: (a, b) => b.x === a.x && b.y > a.y, ArrowUp: (a, b) => b.x === a.x && b.y < a.y,
     };
     rove(picture.querySelector("[aria-current]") ?? nodes[0]);
-    picture.addEventListener("focusin", event => rove(event.target.closest("a.node")));
+    // Not on the picture: an SVG element that listens for focus becomes a stop of the Tab key itself.
+    nodes.forEach(node => node.addEventListener("focus", () => rove(node)));
     picture.addEventListener("keydown", event => {
       const at = event.target.closest("a.node");
       if (!at || !beyond[event.key]) return;

@@ -18,8 +18,9 @@ sealed class FileSink(string path, string shown) : IEventSink
             await stream.WriteAsync("\n"u8.ToArray(), cancellation);
             await stream.FlushAsync(cancellation);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The runtime calls a file that may not grow an argument out of range.
             throw new EventException(error.Message, error);
         }
     }
@@ -34,6 +35,6 @@ sealed class FileSink(string path, string shown) : IEventSink
             File.Move(path, Path.ChangeExtension(path, $"1{Path.GetExtension(path)}"), overwrite: true);
         }
 
-        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
     }
 }

@@ -54,8 +54,9 @@ public sealed class BrowserTests(DocsWorkspace workspace, Browser browser) : ICl
         Assert.EndsWith("/model-fact_appointment.html", tab.Page.Url, StringComparison.Ordinal);
 
         await tab.AskAsync<string>("document.querySelector('.view:has([aria-current]) .scroll').focus(), ''");
-        while (!await tab.AskAsync<bool>("document.activeElement.matches('.node[aria-current]')"))
+        for (var stops = 0; !await tab.AskAsync<bool>("document.activeElement.matches('.node[aria-current]')"); stops++)
         {
+            Assert.InRange(stops, 0, 500);
             await tab.PressAsync("Tab");
         }
 

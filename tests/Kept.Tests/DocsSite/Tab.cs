@@ -7,6 +7,9 @@ namespace Kept.Tests.DocsSite;
 /// <summary>A page in the browser.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    // In ms: nobody waits for ever for what will not come; measures nothing.
+    const int Patience = 300_000;
+
     readonly ConcurrentBag<string> complaints = [];
 
     public Tab(IPage page)
@@ -19,7 +22,7 @@ public sealed class Tab : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public Task GoAsync(string file) => Page.GoToAsync(new Uri(file).AbsoluteUri, new NavigationOptions { WaitUntil = [WaitUntilNavigation.Load], Timeout = 0 });
+    public Task GoAsync(string file) => Page.GoToAsync(new Uri(file).AbsoluteUri, new NavigationOptions { WaitUntil = [WaitUntilNavigation.Load], Timeout = Patience });
 
     public Task<T> AskAsync<T>(string script) => Page.EvaluateExpressionAsync<T>(script);
 
@@ -28,12 +31,12 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Presses a key that leads to another page, and waits for it.</summary>
     public async Task LeaveByAsync(string key)
     {
-        var arrival = Page.WaitForNavigationAsync(new NavigationOptions { Timeout = 0 });
+        var arrival = Page.WaitForNavigationAsync(new NavigationOptions { Timeout = Patience });
         await PressAsync(key);
         await arrival;
     }
 
-    public async Task UntilAsync(string condition) => await Page.WaitForExpressionAsync(condition, new WaitForFunctionOptions { Timeout = 0 });
+    public async Task UntilAsync(string condition) => await Page.WaitForExpressionAsync(condition, new WaitForFunctionOptions { Timeout = Patience });
 
     /// <summary>Nothing went to the console, and nothing was asked for but files.</summary>
     public void MustBeSilent() => Assert.Empty(complaints);
