@@ -4,6 +4,7 @@ using Kept.Models.Compile;
 using Kept.Models.Ejection;
 using Kept.Models.Jinja;
 using Kept.Models.Project;
+using Kept.Models.Selection;
 
 namespace Kept.Models;
 
@@ -11,6 +12,7 @@ namespace Kept.Models;
 public sealed class ModelProject
 {
     readonly IReadOnlyDictionary<string, Node> analyses;
+    readonly Lazy<IReadOnlyList<ProjectNode>> nodes;
 
     ModelProject(ProjectLoader loader, string fingerprint)
     {
@@ -23,6 +25,7 @@ public sealed class ModelProject
         Hints = [.. NameHints.Of(loader.Files), .. EjectedBook.Hints(loader.Directories)];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));
+        nodes = new(() => new ProjectNodes(Context, loader.Properties).Of(this, analyses.Values));
         Analyses = [.. files.Select(file => new Analysis(file.Name, file.Display, file.Text, loader.Properties.Analyses.GetValueOrDefault(file.Name)?.Description ?? ""))];
     }
 
@@ -46,6 +49,9 @@ public sealed class ModelProject
 
     /// <summary>The texts under <c>analyses/</c>.</summary>
     public IReadOnlyList<Analysis> Analyses { get; }
+
+    /// <summary>All that is switched on, whatever its kind: what a selection selects from.</summary>
+    public IReadOnlyList<ProjectNode> Nodes => nodes.Value;
 
     /// <summary>The macros and generic tests that the project itself has, by name.</summary>
     public IReadOnlyList<MacroText> Macros => [.. Context.Macros.Own.Select(macro => new MacroText(
@@ -73,6 +79,10 @@ public sealed class ModelProject
         loader.Load();
         return new ModelProject(loader, Hash(directories, loader, vars, engine));
     }
+
+    /// <summary>The nodes that are meant.</summary>
+    /// <exception cref="SelectionException">A term cannot be read, or asks for what is not supported.</exception>
+    public NodeSelection Select(SelectionRequest request) => new NodeSelector(new NodeGraph(Nodes)).Select(request);
 
     /// <summary>The SQL of an analysis, with references by the names under which models are published.</summary>
     /// <exception cref="ModelException">There is none of that name, or it cannot be rendered.</exception>
