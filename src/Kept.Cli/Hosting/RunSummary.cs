@@ -1,15 +1,29 @@
 using System.Text.Json;
 using Kept.Cli.Kernel;
 using Kept.Landing;
-using Kept.Models.Build;
 using Kept.Runs;
-using Kept.Warehouses;
 
 namespace Kept.Cli.Hosting;
 
 /// <summary>What a run did, for people and machines.</summary>
 static class RunSummary
 {
+    /// <summary>Tells it as the person wants it.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Tell(RunReport report, OutputFormat format, Terminal terminal)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Terminal.Json(json => Write(json, report));
+        }
+        else
+        {
+            Print(report, terminal);
+        }
+
+        return report.IsCurrent ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
     public static void Print(RunReport report, Terminal terminal)
     {
         if (report.Loads.Count > 0)
@@ -21,14 +35,14 @@ static class RunSummary
 
         if (report.Build is { } build)
         {
-            Print(build);
+            BuildSummary.Print(build);
         }
 
         LoadSummary.Notes(report.Loads, terminal);
         Terminal.Line(Verdict(report));
     }
 
-    public static void Write(Utf8JsonWriter json, RunReport report)
+    static void Write(Utf8JsonWriter json, RunReport report)
     {
         json.WriteStartObject();
         json.WriteNumber("run_id", report.RunId);
@@ -37,56 +51,11 @@ static class RunSummary
         json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
         json.WritePropertyName("ledger");
         LedgerTable.Write(json, Rows(report));
-        json.WriteStartArray("steps");
-        foreach (var step in report.Build?.Steps ?? [])
-        {
-            Write(json, step);
-        }
-
-        json.WriteEndArray();
+        BuildSummary.WriteSteps(json, report.Build?.Steps ?? []);
         json.WriteEndObject();
     }
 
     static List<LedgerRow> Rows(RunReport report) => [.. report.Loads.SelectMany(load => load.Ledger)];
-
-    static void Print(BuildReport build)
-    {
-        Terminal.Heading(build.IsRebuild ? "Built anew" : "Took in");
-        Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], build.Models.Where(model => model.Status is StepStatus.Passed).Select(Model)));
-        Terminal.Line();
-        foreach (var step in build.Steps.Where(step => step.Status is StepStatus.Error))
-        {
-            Terminal.Line($"ERROR {step.Problem}");
-        }
-
-        foreach (var test in build.UnitTests.Where(test => test.Diff is not null))
-        {
-            UnitTestTable.Print(test);
-        }
-
-        foreach (var test in build.Tests.Where(test => test.Status is StepStatus.Failed or StepStatus.Warned))
-        {
-            Terminal.Line($"{(test.Status == StepStatus.Failed ? "FAIL" : "warn")}  {test.Step.Name}: {Human.Count(test.Failures ?? 0, "row")}{(test.Description.Length > 0 ? $". {test.Description}" : "")} ({test.Place})");
-        }
-
-        foreach (var table in build.Tests.Where(test => test.Failures > 0).Select(test => test.StoredIn).OfType<TableName>())
-        {
-            Terminal.Line($"The rows are in {table}; they may be patients' data");
-        }
-
-        var tests = build.UnitTests.Concat(build.Tests).ToList();
-        var passed = tests.Count(test => test.Status == StepStatus.Passed);
-        var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
-        Terminal.Line($"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
-    }
-
-    static IReadOnlyList<string> Model(StepReport step) =>
-    [
-        $"{step.Step.Schema}.{step.Step.Name}", step.Step.Materialization?.ToString().ToLowerInvariant() ?? "",
-        Count(step.Rows), Count(step.Inserted), Count(step.Deleted), Human.Duration(step.Elapsed),
-    ];
-
-    static string Count(long? number) => number is { } known ? Human.Count(known) : "";
 
     static string Verdict(RunReport report) => report switch
     {
@@ -95,42 +64,4 @@ static class RunSummary
         { Build.IsPublished: true } => $"Run {report.RunId} published in {Human.Duration(report.Elapsed)}",
         _ => $"Run {report.RunId} was not published: {report.Build!.Reason}. Gold is as it was; what landed stays landed",
     };
-
-    static void Write(Utf8JsonWriter json, StepReport step)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", step.Step.Kind is BuildStepKind.UnitTest ? "unit_test" : step.Step.Kind.ToString().ToLowerInvariant());
-        json.WriteString("name", step.Step.Name);
-        json.WriteString("status", step.Status.ToString().ToLowerInvariant());
-        json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
-        WriteCount(json, "rows", step.Rows);
-        WriteCount(json, "added", step.Inserted);
-        WriteCount(json, "removed", step.Deleted);
-        WriteCount(json, "failures", step.Failures);
-        if (step.StoredIn is { } table)
-        {
-            json.WriteString("stored_in", table.ToString());
-        }
-
-        if (step.Diff is { } diff)
-        {
-            json.WritePropertyName("diff");
-            UnitTestTable.Write(json, diff);
-        }
-
-        if (step.Problem is { } problem)
-        {
-            json.WriteString("problem", problem);
-        }
-
-        json.WriteEndObject();
-    }
-
-    static void WriteCount(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-    }
 }

@@ -42,7 +42,7 @@ static class Shell
 
     static int CodeOf(KeptException error) => error switch
     {
-        UsageException or ConfigurationException or Questions.QuestionException => ExitCodes.WrongUsage,
+        UsageException or ConfigurationException or Questions.QuestionException or Models.Selection.SelectionException => ExitCodes.WrongUsage,
         Runs.BusyException or WarehouseException { IsTransient: true } => ExitCodes.Busy,
         _ => ExitCodes.Failed,
     };

@@ -63,6 +63,12 @@ public sealed class ProjectNode
     /// <summary>The source's table; null when it is none.</summary>
     public SourceTable? Source { get; }
 
+    /// <summary>The name that its table or view has; of a test, the name of its stored failures.</summary>
+    public string Alias => Node?.Table.Name ?? Source!.Identifier;
+
+    /// <summary>Its settings, as far as the project gives them.</summary>
+    public IReadOnlyDictionary<string, object?> Config => HostValue.FromJinja(Node?.Config.Values) as Dictionary<string, object?> ?? [];
+
     internal IReadOnlyList<string> Folders { get; }
 
     internal NodeKind? Kind { get; }

@@ -23,7 +23,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         var files = await lander.PlanAsync(feeds, cancellation);
         var kind = await BuildKindAsync(request, cancellation);
         kind = kind == BuildKind.None && files.Count > 0 ? BuildKind.Incremental : kind;
-        return new RunPlan(files, kind, kind == BuildKind.None ? [] : Builder.Plan());
+        return new RunPlan(files, kind, kind == BuildKind.None ? [] : Builder.Plan(request.Part));
     }
 
     /// <summary>Runs.</summary>
@@ -45,18 +45,46 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         return new RunReport(runId, loads, build, clock.GetElapsedTime(began));
     }
 
+    /// <summary>Builds, tests and publishes from what has landed, whether anything is new or not.</summary>
+    /// <exception cref="LandingException">The ledger does not balance; gold is as it was.</exception>
+    /// <exception cref="ModelException">A model could not be built; gold is as it was.</exception>
+    public async Task<RunReport> BuildAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
+        var (runId, kind) = (await book.NextIdAsync(cancellation), await BuildKindAsync(request, cancellation));
+        kind = kind == BuildKind.None ? BuildKind.Incremental : kind;
+        return new RunReport(runId, [], await BuildAsync(feeds, runId, kind, request, observer, cancellation), clock.GetElapsedTime(began));
+    }
+
+    /// <summary>Tests what is published; nothing is built, and what readers see stays as it is.</summary>
+    /// <param name="request">Its part must be tests.</param>
+    /// <param name="observer">Who is told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<BuildReport> TestAsync(RunRequest request, IBuildObserver observer, CancellationToken cancellation) =>
+        Builder.BuildAsync(RequestOf(BuildKind.Incremental, request), observer, cancellation);
+
     ModelBuilder Builder => new(warehouse, project, clock);
 
     async Task<BuildReport> BuildAsync(IReadOnlyList<Feed> feeds, int runId, BuildKind kind, RunRequest run, IRunObserver observer, CancellationToken cancellation)
     {
         var code = CodeInventory.Of(workspace, project, feeds);
         var isNews = !code.SequenceEqual(await book.LastCodeAsync(cancellation) ?? new Dictionary<string, string>());
-        var request = new BuildRequest { Rebuild = kind == BuildKind.Rebuild, StoreFailures = run.StoreFailures, CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled") };
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
-        var build = await Builder.BuildAsync(request, observer, cancellation);
-        await book.EndAsync(runId, Now, build.IsPublished ? "published" : "refused", NoteOf(build, isNews ? code : null), CancellationToken.None);
+        var build = await Builder.BuildAsync(RequestOf(kind, run), observer, cancellation);
+        var status = !build.IsPublished ? "refused" : run.Part is null ? "published" : RunBook.Part;
+        await book.EndAsync(runId, Now, status, NoteOf(build, isNews && run.Part is null ? code : null), CancellationToken.None);
         return build;
     }
+
+    BuildRequest RequestOf(BuildKind kind, RunRequest run) => new()
+    {
+        Rebuild = kind == BuildKind.Rebuild,
+        Selected = run.Part,
+        FailFast = run.FailFast,
+        StoreFailures = run.StoreFailures,
+        CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled"),
+    };
 
     static RunNote NoteOf(BuildReport build, IReadOnlyDictionary<string, string>? code) => new(code, build.Tests
         .Where(test => test.Failures > 0).GroupBy(test => test.Step.Name).ToDictionary(test => test.Key, test => test.Sum(step => step.Failures!.Value)));
@@ -70,6 +98,6 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
             return BuildKind.Rebuild;
         }
 
-        return last.LoadId == await book.NewestLoadAsync(cancellation) ? BuildKind.None : BuildKind.Incremental;
+        return request.Part is null && last.LoadId == await book.NewestLoadAsync(cancellation) ? BuildKind.None : BuildKind.Incremental;
     }
 }

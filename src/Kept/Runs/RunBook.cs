@@ -6,6 +6,9 @@ namespace Kept.Runs;
 /// <summary>The history of runs in <c>staging.runs</c>: what was published last, and from what.</summary>
 sealed class RunBook(Warehouse warehouse)
 {
+    /// <summary>The status of a run that published some of the models.</summary>
+    public const string Part = "part";
+
     /// <summary>The number of the next run; that of a run which landed something and was killed is not given again.</summary>
     public async Task<int> NextIdAsync(CancellationToken cancellation) => await warehouse.ScalarAsync<int>(
         "select coalesce(max(run_id), 0) + 1 from (select run_id from staging.runs union all select run_id from staging.ledger)", cancellation);
@@ -16,14 +19,14 @@ sealed class RunBook(Warehouse warehouse)
 
     /// <summary>
     /// What readers see was built from; null when nothing was published yet, or when it is not known: a run by another
-    /// project text was killed, perhaps between its publishing and its last word here.
+    /// project text published some of the models, or was killed, perhaps between its publishing and its last word here.
     /// </summary>
     public async Task<(string Fingerprint, int LoadId)?> LastPublishedAsync(CancellationToken cancellation)
     {
         var rows = (await warehouse.QueryAsync("""
             select fingerprint, load_id from staging.runs p
             where run_id = (select max(run_id) from staging.runs where status = 'published') and not exists (
-              select 1 from staging.runs u where u.run_id > p.run_id and u.status = 'begun' and u.fingerprint <> p.fingerprint)
+              select 1 from staging.runs u where u.run_id > p.run_id and u.status in ('begun', 'part') and u.fingerprint <> p.fingerprint)
             """, cancellation)).Rows;
         return rows.Count == 0 ? null : ((string)rows[0][0]!, Convert.ToInt32(rows[0][1], null));
     }

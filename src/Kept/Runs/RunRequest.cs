@@ -8,4 +8,10 @@ public sealed record RunRequest
 
     /// <summary>Whether the rows that tests find are stored in the warehouse, of tests that do not say so themselves. Default: not.</summary>
     public bool StoreFailures { get; init; }
+
+    /// <summary>Whether the first failure ends the build. Default: what does not depend on it goes on, so that all failures are told.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>The unique ids of the models and tests that take part; null (the default) for all.</summary>
+    public IReadOnlySet<string>? Part { get; init; }
 }

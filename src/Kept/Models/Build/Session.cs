@@ -25,7 +25,10 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     public IReadOnlyList<Model> Models { get; } = [.. project.Models.Where(model => model.IsBuilt && request.Selected?.Contains(model.UniqueId) is not false)];
 
     /// <summary>Where a rebuild has the rows of a model: beside those that readers see, or, when it takes no part, there.</summary>
-    public TableName Aside(TableName table) => (taking ??= [.. Models.Select(model => model.Table)]).Contains(table) ? Catalog.Next(table) : table;
+    public TableName Aside(TableName table) => Takes(table) ? Catalog.Next(table) : table;
+
+    /// <summary>Whether a model takes part.</summary>
+    public bool Takes(TableName table) => (taking ??= [.. Models.Select(model => model.Table)]).Contains(table);
 
     /// <summary>What a node was compiled to, and when; null when it was not.</summary>
     public (string Sql, DateTimeOffset At)? CompiledOf(string uniqueId) => compiled.TryGetValue(uniqueId, out var found) ? found : null;

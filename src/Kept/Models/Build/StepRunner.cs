@@ -102,6 +102,8 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
             return report with { Problem = $"'{cause}', which '{test.Model}' reads, was not built" };
         }
 
+        MustBeThere(test.Node, test.Node.Tested);
+
         var diff = await new UnitTestRunner(session, mode.References).RunAsync(test, cancellation);
         blocked.UnionWith(diff is null ? [] : [test.Model]);
         return report with { Status = diff is null ? StepStatus.Passed : StepStatus.Failed, Failures = diff is null ? 0 : 1, Diff = diff };
@@ -114,9 +116,19 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
             return report with { Problem = $"'{cause}', which it looks at, was not built" };
         }
 
+        MustBeThere(test.Node, test.Node);
+
         var result = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
         blocked.UnionWith(result.Status is StepStatus.Failed ? test.DependsOn : []);
         return report with { Status = result.Status, Failures = result.Failures, StoredIn = result.StoredIn };
+    }
+
+    void MustBeThere(Compile.Node test, Compile.Node reader)
+    {
+        if (Unbuilt.First(session, reader) is { } missing)
+        {
+            throw test.Fail($"the test '{test.Name}' looks at '{missing}', which is neither selected nor built; select it too, or leave such tests out: --indirect-selection buildable");
+        }
     }
 
     /// <summary>Whether a model, or one that stands inlined in it, may not be read.</summary>

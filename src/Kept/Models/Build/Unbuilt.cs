@@ -1,3 +1,5 @@
+using Kept.Models.Compile;
+
 namespace Kept.Models.Build;
 
 /// <summary>Whether all that a selected part reads is there, built now or before.</summary>
@@ -6,16 +8,16 @@ static class Unbuilt
     /// <exception cref="ModelException">Something is not there.</exception>
     public static void Check(Session session)
     {
-        var taking = session.Models.Select(model => model.Name).ToHashSet();
         foreach (var node in session.Models.Select(model => model.Node))
         {
-            foreach (var name in node.References.Where(name => !taking.Contains(name)))
+            if (First(session, node) is { } missing)
             {
-                if (session.Project.Context.Models[name] is { IsEphemeral: false } missing && !session.Catalog.Has(missing.Table))
-                {
-                    throw node.Fail($"'{node.Name}' reads '{name}', which is neither selected nor built; select it too: --select +{node.Name}");
-                }
+                throw node.Fail($"'{node.Name}' reads '{missing}', which is neither selected nor built; select it too: --select +{node.Name}");
             }
         }
     }
+
+    /// <summary>The first that a node reads and that is neither selected nor built; null when all is there.</summary>
+    public static string? First(Session session, Node node) => node.References.FirstOrDefault(
+        name => session.Project.Context.Models[name] is { IsEphemeral: false } read && !session.Takes(read.Table) && !session.Catalog.Has(read.Table));
 }

@@ -6,8 +6,6 @@ namespace Kept.Models.Selection;
 /// <summary>dbt's methods: how a term finds its nodes.</summary>
 static class SelectionMethods
 {
-    static readonly string[] ResourceTypes = ["model", "seed", "snapshot", "source", "test", "unit_test", "analysis"];
-
     static readonly Dictionary<string, Func<Criterion, Func<ProjectNode, bool>>> Known = new()
     {
         ["fqn"] = criterion => QualifiedName.Matcher(criterion.Value),
@@ -19,9 +17,9 @@ static class SelectionMethods
         ["config"] = ConfigMatch.Of,
         ["test_name"] = criterion => Wildcards.Name(criterion.Value) is var name ? node => node.Node?.Generic is { } generic && name.IsMatch(generic.Test) : null!,
         ["test_type"] = TestType,
-        ["resource_type"] = criterion => ResourceTypes.Contains(criterion.Value)
+        ["resource_type"] = criterion => ResourceType.All.Contains(criterion.Value)
             ? node => node.ResourceType == criterion.Value
-            : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("resource type", criterion.Value, ResourceTypes)}"),
+            : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("resource type", criterion.Value, ResourceType.All)}"),
         ["unit_test"] = criterion => Dotted(criterion, 2) is var parts ? node => node.Kind is NodeKind.UnitTest && Match(parts, node.Package, node.Name) : null!,
     };
 

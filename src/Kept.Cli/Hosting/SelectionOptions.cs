@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Kept.Cli.Kernel;
+using Kept.Models;
+using Kept.Models.Selection;
+
+namespace Kept.Cli.Hosting;
+
+/// <summary>dbt's options that say which nodes take part.</summary>
+static class SelectionOptions
+{
+    static readonly Option<string[]> Select = Terms("--select", "What takes part: names, +name, name+, tag:…, path:…; a comma means both", "-s");
+    static readonly Option<string[]> Exclude = Terms("--exclude", "What does not, though it is selected");
+
+    static readonly Option<IndirectSelection> Indirect = new("--indirect-selection")
+    {
+        Description = "Which tests come along: of any selected node, or only those covered",
+        HelpName = "eager|cautious|buildable|empty",
+    };
+
+    static readonly Option<string[]> ResourceTypes = Terms("--resource-type", "Only nodes of these kinds: model, seed, snapshot, test, unit_test, source, analysis");
+
+    /// <summary>The verb takes a selection.</summary>
+    public static Command WithSelection(this Command verb)
+    {
+        verb.Add(Select);
+        verb.Add(Exclude);
+        verb.Add(Indirect);
+        verb.Add(ResourceTypes);
+        return verb;
+    }
+
+    /// <summary>Whether the person chose anything.</summary>
+    public static bool IsSelective(this Call call) =>
+        call.Get(Select) is { Length: > 0 } || call.Get(Exclude) is { Length: > 0 } || call.Get(ResourceTypes) is { Length: > 0 };
+
+    /// <summary>The nodes that the person chose, of the kinds that the verb is for.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="resourceTypes">dbt's words for the kinds.</param>
+    /// <param name="unlessAsked">The kinds that are left out unless the person asks for them.</param>
+    public static IReadOnlyList<ProjectNode> SelectionOf(this Call call, ModelProject project, IReadOnlyCollection<string> resourceTypes, params IReadOnlyCollection<string> unlessAsked)
+    {
+        var selection = project.Select(new SelectionRequest { Select = call.Get(Select) ?? [], Exclude = call.Get(Exclude) ?? [], Indirect = call.Get(Indirect) });
+        call.Terminal.Notes(selection.Notes);
+        var asked = Asked(call);
+        var kinds = resourceTypes.Where(kind => asked.Count == 0 ? !unlessAsked.Contains(kind) : asked.Contains(kind)).ToHashSet();
+        return [.. selection.Nodes.Where(node => kinds.Contains(node.ResourceType))];
+    }
+
+    static HashSet<string> Asked(Call call)
+    {
+        var asked = (call.Get(ResourceTypes) ?? []).SelectMany(word => word.Split(',')).ToHashSet();
+        var unknown = asked.FirstOrDefault(word => !ResourceType.All.Contains(word) && word is not "all");
+        return unknown is not null ? throw new UsageException(Suggestion.Unknown("resource type", unknown, ResourceType.All))
+            : asked.Contains("all") ? [.. ResourceType.All] : asked;
+    }
+
+    static Option<string[]> Terms(string name, string description, params string[] aliases) => new(name, aliases)
+    {
+        Description = description,
+        HelpName = "TERMS",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+}
