@@ -9,6 +9,8 @@ root.AddRun();
 root.AddBuild();
 root.AddTest();
 root.AddLs();
+root.AddCompile();
+root.AddShow();
 root.AddPlan();
 root.AddLoad();
 root.AddLedger();

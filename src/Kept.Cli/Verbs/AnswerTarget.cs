@@ -18,11 +18,11 @@ sealed class AnswerTarget
         passing = "";
     }
 
-    AnswerTarget(Call call)
+    AnswerTarget(Call call, int limit)
     {
+        this.limit = limit;
         output = call.Get(AnswerOptions.Output)?.FullName;
         format = ChooseFormat(call, output);
-        limit = call.Get(AnswerOptions.Limit);
         passing = Path.Combine(Path.GetTempPath(), $"kept-{Environment.ProcessId}-{Guid.NewGuid():n}.{format.Name()}");
     }
 
@@ -35,9 +35,13 @@ sealed class AnswerTarget
     /// <summary>A table of the first rows.</summary>
     public static AnswerTarget Table(int limit) => new(limit);
 
-    public static AnswerTarget From(Call call, int answers)
+    /// <summary>Where the person wants the answers.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="answers">How many answers there will be.</param>
+    /// <param name="limit">How many rows a table shows, 0 for all; null for as many as the person said.</param>
+    public static AnswerTarget From(Call call, int answers, int? limit = null)
     {
-        var target = new AnswerTarget(call);
+        var target = new AnswerTarget(call, limit ?? call.Get(AnswerOptions.Limit));
         if (answers > 1 && (target.output is not null || target.format == OutputFormat.Parquet))
         {
             throw new UsageException($"a file takes one answer, found {answers} queries");

@@ -23,32 +23,24 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     /// <summary>Opens the warehouse to read, and locks everything else away.</summary>
     /// <param name="call">The verb's call.</param>
     /// <param name="outputs">Files that the engine may write.</param>
-    public static async Task<QuerySession> OpenAsync(Call call, IReadOnlyList<string> outputs)
+    /// <param name="orEmpty">Whether an empty one stands in where there is none yet.</param>
+    public static async Task<QuerySession> OpenAsync(Call call, IReadOnlyList<string> outputs, bool orEmpty = false)
     {
         var session = new QuerySession(call, outputs);
-        await session.OpenAsync();
+        await (orEmpty && !File.Exists(call.Workspace.WarehousePath) ? session.OpenEmptyAsync() : session.OpenAsync());
         return session;
     }
 
     /// <summary>Answers one query where the person wants it.</summary>
-    public async Task WriteAsync(AnswerTarget target, string sql, string? bars, CancellationToken cancellation)
-    {
-        for (var waited = TimeSpan.Zero; isRelayed; waited += Reader.RetryDelay)
-        {
-            try
-            {
-                await RelayClient.ReadAsync(call.Workspace, sql, warehouse!,
-                    answer => target.WriteAsync(Engine, $"select * from {answer}", bars, cancellation), cancellation);
-                return;
-            }
-            catch (RunEndedException) when (waited < Reader.Patience)
-            {
-                await Task.Delay(Reader.RetryDelay, cancellation);
-                await OpenAsync();
-            }
-        }
+    public Task WriteAsync(AnswerTarget target, string sql, string? bars, CancellationToken cancellation) =>
+        AskAsync(sql, query => target.WriteAsync(Engine, query, bars, cancellation), cancellation);
 
-        await target.WriteAsync(Engine, sql, bars, cancellation);
+    /// <summary>The rows of one query, as the engine has them.</summary>
+    public async Task<ResultSet> QueryAsync(string sql, CancellationToken cancellation)
+    {
+        ResultSet? rows = null;
+        await AskAsync(sql, async query => rows = await warehouse!.QueryAsync((await rules.CheckAsync(warehouse, query, cancellation)).Sql, cancellation), cancellation);
+        return rows!;
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +53,26 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
 
     QueryEngine Engine => new(warehouse!, rules);
 
+    /// <summary>Has a query answered: by the warehouse itself, or by the run that holds it, whose answer is then read as a table.</summary>
+    async Task AskAsync(string sql, Func<string, Task> answer, CancellationToken cancellation)
+    {
+        for (var waited = TimeSpan.Zero; isRelayed; waited += Reader.RetryDelay)
+        {
+            try
+            {
+                await RelayClient.ReadAsync(call.Workspace, sql, warehouse!, table => answer($"select * from {table}"), cancellation);
+                return;
+            }
+            catch (RunEndedException) when (waited < Reader.Patience)
+            {
+                await Task.Delay(Reader.RetryDelay, cancellation);
+                await OpenAsync();
+            }
+        }
+
+        await answer(sql);
+    }
+
     async Task OpenAsync()
     {
         await DisposeAsync();
@@ -68,11 +80,13 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
         isRelayed = warehouse is null;
         if (warehouse is null)
         {
-            warehouse = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
+            await OpenEmptyAsync();
         }
         else
         {
             await rules.LockAsync(warehouse, outputs, call.Cancellation);
         }
     }
+
+    async Task OpenEmptyAsync() => warehouse = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
 }

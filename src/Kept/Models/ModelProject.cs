@@ -110,7 +110,7 @@ public sealed class ModelProject
 
     static Model ModelOf(Node node, ModelProperties? described) => new(node, described?.Columns ?? [], described?.Constraints ?? []);
 
-    Node NodeOf(string file, string name, string text) =>
+    internal Node NodeOf(string file, string name, string text) =>
         new(NodeKind.Analysis, name, file, 0, [], Template.Parse(new SourceText(file, text))) { Package = Name };
 
     static string Hash(IReadOnlyList<string> directories, ProjectLoader loader, IReadOnlyDictionary<string, object?> vars, string engine)

@@ -62,7 +62,8 @@ public static class ProjectInventory
     /// <summary>A model's SQL and what its hooks say; a rebuild's and an increment's.</summary>
     static IEnumerable<string> CompiledOf(ModelProject project, Node node)
     {
-        foreach (var references in new IReferences[] { PublishedReferences.Instance, IncrementalReferences.Instance })
+        var increment = new PublishedReferences(other => other.Config.TextOf("materialized") == "incremental");
+        foreach (var references in new[] { PublishedReferences.Instance, increment })
         {
             var context = new NodeContext(project.Context, node, references, new Invocation { Execute = true });
             yield return node.Template.Render(context, CancellationToken.None);
@@ -74,16 +75,4 @@ public static class ProjectInventory
     }
 
     static string TextOf(object? value) => Jinja.Values.Text.Of(HostValue.ToJinja(value));
-}
-
-/// <summary>Everything by the name under which it is published, as an increment sees it.</summary>
-file sealed class IncrementalReferences : IReferences
-{
-    public static readonly IncrementalReferences Instance = new();
-
-    public Relation Model(Node from, Node to) => PublishedReferences.Instance.Model(from, to);
-
-    public Relation This(Node node) => PublishedReferences.Instance.This(node);
-
-    public bool IsIncremental(Node node) => node.Config.TextOf("materialized") == "incremental";
 }

@@ -9,11 +9,12 @@ sealed class Catalog(Dictionary<TableName, bool> tables)
 
     public IEnumerable<TableName> Leftovers => tables.Keys.Where(table => table.Name.EndsWith(NextSuffix, StringComparison.Ordinal));
 
-    public static async Task<Catalog> ReadAsync(Warehouse warehouse, IEnumerable<string> schemas, CancellationToken cancellation)
-    {
-        var rows = await warehouse.QueryAsync(warehouse.Dialect.ListTables(schemas), cancellation);
-        return new Catalog(rows.Rows.ToDictionary(row => new TableName((string)row[0]!, (string)row[1]!), row => Convert.ToBoolean(row[2])));
-    }
+    public static async Task<Catalog> ReadAsync(Warehouse warehouse, IEnumerable<string> schemas, CancellationToken cancellation) =>
+        Of(await warehouse.QueryAsync(warehouse.Dialect.ListTables(schemas), cancellation));
+
+    /// <summary>From the engine's own list.</summary>
+    public static Catalog Of(ResultSet tables) =>
+        new(tables.Rows.ToDictionary(row => new TableName((string)row[0]!, (string)row[1]!), row => Convert.ToBoolean(row[2])));
 
     public bool Has(TableName table) => tables.ContainsKey(table);
 

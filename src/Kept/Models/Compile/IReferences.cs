@@ -15,15 +15,16 @@ interface IReferences
 }
 
 /// <summary>Everything by the name under which it is published.</summary>
-sealed class PublishedReferences : IReferences
+sealed class PublishedReferences(Func<Node, bool> isIncremental) : IReferences
 {
-    public static readonly PublishedReferences Instance = new();
+    /// <summary>As a rebuild has it.</summary>
+    public static readonly PublishedReferences Instance = new(_ => false);
 
     public Relation Model(Node from, Node to) => new(to.Table);
 
     public Relation This(Node node) => new(node.Table);
 
-    public bool IsIncremental(Node node) => false;
+    public bool IsIncremental(Node node) => isIncremental(node);
 }
 
 /// <summary>Notes what a text refers to, while the project is read.</summary>

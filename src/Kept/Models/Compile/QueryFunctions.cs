@@ -42,9 +42,9 @@ static class QueryFunctions
         {
             return ask(sql);
         }
-        catch (WarehouseException error)
+        catch (KeptException error)
         {
-            throw new JinjaFault($"the engine refused the query: {error.Message}");
+            throw new JinjaFault($"the query was refused: {error.Message}");
         }
     }
 
