@@ -12,8 +12,15 @@ public sealed class ProjectNode
         Kind = node.Kind;
         Name = node.Name;
         Package = node.Package;
-        Folders = node.Folders;
         File = node.File;
+        Folders = node.Kind switch
+        {
+            NodeKind.Snapshot when File.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) => [.. node.Folders, Path.GetFileNameWithoutExtension(File)],
+            NodeKind.Snapshot => Below,
+            NodeKind.UnitTest => [.. Below, node.Tested!.Name],
+            NodeKind.Analysis => ["analysis", .. Below],
+            _ => node.Folders,
+        };
         Tags = [.. node.Config.ListOf("tags").Select(Jinja.Values.Text.Of)];
         Parents = [.. parents];
     }
@@ -25,8 +32,8 @@ public sealed class ProjectNode
         Name = source.Name;
         Package = package;
         File = source.File;
-        Folders = [.. OriginalPath.Split('/')[1..^1], source.Source];
-        Tags = [];
+        Folders = [.. Below, source.Source];
+        Tags = source.Tags;
         Parents = [];
     }
 
@@ -42,7 +49,10 @@ public sealed class ProjectNode
     /// <summary>The project that it is of.</summary>
     public string Package { get; }
 
-    /// <summary>The project, the folders below the one of its kind, the name: <c>kept.gold.unified_appointments</c>.</summary>
+    /// <summary>
+    /// The project, the folders below the one of its kind, the name: <c>kept.gold.unified_appointments</c>. As in dbt the file stands
+    /// before the name of a snapshot in SQL, the model before that of a unit test, <c>analysis</c> before an analysis.
+    /// </summary>
     public IReadOnlyList<string> Fqn => [Package, .. Folders, Name];
 
     /// <summary>The file, as the person would name it: <c>warehouse/models/gold/x.sql</c>.</summary>
@@ -69,7 +79,10 @@ public sealed class ProjectNode
     /// <summary>Its settings, as far as the project gives them.</summary>
     public IReadOnlyDictionary<string, object?> Config => HostValue.FromJinja(Node?.Config.Values) as Dictionary<string, object?> ?? [];
 
-    internal IReadOnlyList<string> Folders { get; }
+    IReadOnlyList<string> Folders { get; }
+
+    /// <summary>The folders that its file is in, below the one of its kind.</summary>
+    string[] Below => OriginalPath.Split('/')[1..^1];
 
     internal NodeKind? Kind { get; }
 

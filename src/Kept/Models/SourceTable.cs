@@ -24,6 +24,9 @@ public sealed record SourceTable
     /// <summary>Its columns, in their order.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 
+    /// <summary>Its tags, those of its source included.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Whatever else the project says about it.</summary>
     public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>();
 

@@ -29,7 +29,7 @@ sealed partial class TestNodes(ProjectContext project)
             Description = test.Description ?? "",
         };
         node.Config.Add("schema", AuditSchema);
-        node.Config.Add("tags", test.ColumnTags);
+        node.Config.Add("tags", test.SubjectTags);
         if (generic.ShortName != node.Name)
         {
             node.Config.Add("alias", generic.ShortName);

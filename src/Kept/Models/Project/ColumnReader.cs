@@ -12,10 +12,11 @@ static class ColumnReader
     public static List<Column> Read(YamlMap owner) => [.. owner.MapsOf("columns").Select(ReadOne)];
 
     public static IEnumerable<TestProperties> ReadTests(YamlMap owner) =>
-        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name")).Select(test => test with { ColumnTags = Tags(column) })));
+        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name")).Select(test => test with { SubjectTags = Tags(column) })));
 
-    static List<string> Tags(YamlMap column) =>
-        [.. column["tags"]?.Texts ?? [], .. column.MapOf("config")?["tags"]?.Texts ?? []];
+    /// <summary>The tags of a column, a source or a table of one.</summary>
+    public static List<string> Tags(YamlMap owner) =>
+        [.. owner["tags"]?.Texts ?? [], .. owner.MapOf("config")?["tags"]?.Texts ?? []];
 
     public static Dictionary<string, object?> Meta(YamlMap owner)
     {

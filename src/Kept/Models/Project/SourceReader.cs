@@ -51,11 +51,13 @@ static class SourceReader
             Identifier = table.TextOf("identifier") ?? name,
             Description = table.TextOf("description") ?? "",
             Columns = ColumnReader.Read(table),
+            Tags = [.. ColumnReader.Tags(source).Concat(ColumnReader.Tags(table)).Distinct()],
             Meta = ColumnReader.Meta(source).Concat(ColumnReader.Meta(table)).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             File = table.File,
             Line = table.Line,
         };
-        return new SourceProperties(declared, [.. ColumnReader.ReadTests(table)], IsEnabled(source) && IsEnabled(table), table);
+        var tests = ColumnReader.ReadTests(table).Select(test => test with { SubjectTags = [.. declared.Tags, .. test.SubjectTags] });
+        return new SourceProperties(declared, [.. tests], IsEnabled(source) && IsEnabled(table), table);
     }
 
     static bool IsEnabled(YamlMap owner) => owner.MapOf("config")?.ValueOf("enabled") is not false;

@@ -16,6 +16,6 @@ sealed record TestProperties(
     /// <summary>The folders that the properties file is in: settings of the project hold by them.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
-    /// <summary>Tags of the column that it stands under; they are the test's too.</summary>
-    public IReadOnlyList<string> ColumnTags { get; init; } = [];
+    /// <summary>Tags of the column that it stands under, and of the source; they are the test's too. A model's are not.</summary>
+    public IReadOnlyList<string> SubjectTags { get; init; } = [];
 }

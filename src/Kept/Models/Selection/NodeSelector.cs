@@ -50,7 +50,7 @@ sealed class NodeSelector(NodeGraph graph)
         all.UnionWith(criterion.Down is { } down ? graph.Down(meant, down) : []);
         all.UnionWith(criterion.IsAt ? graph.Up(graph.Down(meant, int.MaxValue), int.MaxValue) : []);
         var tests = indirect is IndirectSelection.Empty ? [] : graph.Down(all, 1).Where(IsTest).Except(all).ToList();
-        var certain = tests.Where(test => indirect is IndirectSelection.Eager || IsCovered(test, all, indirect)).ToHashSet();
+        var certain = tests.Where(indirect is IndirectSelection.Eager ? _ => true : Covered(all, indirect, hasSources: true)).ToHashSet();
         all.UnionWith(certain);
         return new Found(all, [.. tests.Except(certain)]);
     }
@@ -60,17 +60,21 @@ sealed class NodeSelector(NodeGraph graph)
     {
         if (indirect is IndirectSelection.Cautious or IndirectSelection.Buildable)
         {
-            var covered = found.Possible.Where(test => IsTest(test) && IsCovered(test, found.Direct, indirect)).ToList();
-            found.Direct.UnionWith(covered);
+            found.Direct.UnionWith(found.Possible.Where(IsTest).Where(Covered(found.Direct, indirect, hasSources: false)).ToList());
         }
 
         return found;
     }
 
-    bool IsCovered(ProjectNode test, HashSet<ProjectNode> selected, IndirectSelection indirect)
+    /// <summary>
+    /// Whether all that a test looks at is selected; by <see cref="IndirectSelection.Buildable"/> also what the selected read, and
+    /// sources, which dbt counts for one term and not for several together.
+    /// </summary>
+    Func<ProjectNode, bool> Covered(HashSet<ProjectNode> selected, IndirectSelection indirect, bool hasSources)
     {
-        var parents = graph.Parents(test).Where(parent => !selected.Contains(parent)).ToList();
-        return parents.Count == 0 || (indirect is IndirectSelection.Buildable && parents.All(graph.Up(selected, int.MaxValue).Contains));
+        var isBuildable = indirect is IndirectSelection.Buildable;
+        var reached = isBuildable ? graph.Up(selected, int.MaxValue) : selected;
+        return test => graph.Parents(test).All(parent => reached.Contains(parent) || (isBuildable && hasSources && parent.Source is not null));
     }
 
     static bool IsTest(ProjectNode node) => node.ResourceType is "test" or "unit_test";

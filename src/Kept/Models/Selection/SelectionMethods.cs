@@ -1,5 +1,4 @@
 using Kept.Models.Compile;
-using Kept.Models.Jinja.Values;
 
 namespace Kept.Models.Selection;
 
@@ -35,8 +34,9 @@ static class SelectionMethods
     /// <summary>A path that is given from the workspace, not from the project, is meant all the same.</summary>
     static Func<ProjectNode, bool> Path(Criterion criterion)
     {
-        var path = Wildcards.PathOrFolder(criterion.Value.StartsWith("./", StringComparison.Ordinal) ? criterion.Value[2..] : criterion.Value);
-        return node => path.IsMatch(node.OriginalPath) || path.IsMatch(node.File) || (node.DescribedIn is { } described && described == criterion.Value);
+        var value = criterion.Value.StartsWith("./", StringComparison.Ordinal) ? criterion.Value[2..] : criterion.Value;
+        var (path, file) = (Wildcards.PathOrFolder(value), Wildcards.Path(value));
+        return node => path.IsMatch(node.OriginalPath) || path.IsMatch(node.File) || (node.DescribedIn is { } described && file.IsMatch(described));
     }
 
     static bool IsFile(ProjectNode node, Func<string, bool> matches) =>
@@ -73,41 +73,4 @@ static class SelectionMethods
 
         return true;
     }
-}
-
-/// <summary>By a setting: <c>config.materialized:incremental</c>, <c>config.meta.owner:clinic</c>.</summary>
-static class ConfigMatch
-{
-    public static Func<ProjectNode, bool> Of(Criterion criterion) => criterion.Arguments.Count == 0
-        ? throw new SelectionException($"'{criterion.Raw}' names no setting; expected, for example, config.materialized:incremental")
-        : node => node.Node is { } inner && Holds(Find(inner, criterion.Arguments), criterion);
-
-    static bool Holds(object? value, Criterion criterion) => value switch
-    {
-        null or Undefined => false,
-        bool truth => string.Equals(criterion.Value, truth ? "true" : "false", StringComparison.OrdinalIgnoreCase),
-        IReadOnlyList<object?> list => list.Any(item => Holds(item, criterion)),
-        JinjaDict map => map.TryGet(criterion.Value, out _),
-        _ => string.Equals(Text.Of(value), criterion.Value, criterion.Arguments[0] == "severity" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal),
-    };
-
-    static object? Find(Node node, IReadOnlyList<string> keys)
-    {
-        var value = node.Config.Find(keys[0]) ?? Default(node, keys[0]);
-        foreach (var key in keys.Skip(1))
-        {
-            value = value is JinjaDict map && map.TryGet(key, out var inner) ? inner : null;
-        }
-
-        return value;
-    }
-
-    static object? Default(Node node, string key) => (key, node.Kind) switch
-    {
-        ("enabled", _) => true,
-        ("materialized", NodeKind.Model) => "view",
-        ("materialized", _) => node.ResourceType,
-        ("severity", NodeKind.Test) => "error",
-        _ => null,
-    };
 }

@@ -12,9 +12,13 @@ static class Wildcards
     /// <summary>Matches a whole name; a star goes over dots and slashes too.</summary>
     public static Regex Name(string pattern) => Compile(pattern, any: ".*", one: ".");
 
-    /// <summary>Matches a whole path, or a folder that it is in; a star stays within a folder, two go over any number of them.</summary>
-    public static Regex PathOrFolder(string pattern) =>
-        Compile(pattern.Replace('\\', '/').TrimEnd('/'), any: "[^/]*", one: "[^/]", tail: "(/.*)?");
+    /// <summary>Matches a whole path; a star stays within a folder, two go over any number of them.</summary>
+    public static Regex Path(string pattern) => Path(pattern, tail: "");
+
+    /// <summary>The same, or a folder that it is in.</summary>
+    public static Regex PathOrFolder(string pattern) => Path(pattern, tail: "(/.*)?");
+
+    static Regex Path(string pattern, string tail) => Compile(pattern.Replace('\\', '/').TrimEnd('/'), any: "[^/]*", one: "[^/]", tail);
 
     static Regex Compile(string pattern, string any, string one, string tail = "")
     {

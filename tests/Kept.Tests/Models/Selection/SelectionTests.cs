@@ -8,7 +8,7 @@ public sealed class SelectionTests : IAsyncDisposable
 {
     readonly TestProject project = new TestProject()
         .Write("dbt_project.yml", "name: small\nseed-paths: [seeds]\nsnapshot-paths: [snapshots]\ntest-paths: [tests]\nanalysis-paths: [analyses]\nmodels:\n  small:\n    gold:\n      +tags: [wide, nightly]\n")
-        .Write("models/staging/sources.yml", "sources:\n  - name: staging\n    tables:\n      - name: rows\n        columns: [{name: id, data_tests: [not_null]}]\n      - name: others\n")
+        .Write("models/staging/sources.yml", "sources:\n  - name: staging\n    tags: raw\n    tables:\n      - name: rows\n        config: {meta: {owner: lab}, tags: [hourly, raw]}\n        columns: [{name: id, data_tests: [not_null]}]\n      - name: others\n")
         .Write("models/staging/stg.sql", "select * from {{ source('staging', 'rows') }}")
         .Write("models/silver/fact.sql", "{{ config(materialized='table', meta={'owner': 'clinic'}) }} select s.* from {{ ref('stg') }} s, {{ ref('code') }}")
         .Write("models/silver/other.sql", "{{ config(tags='nightly') }} select * from {{ source('staging', 'others') }}")
@@ -19,7 +19,7 @@ public sealed class SelectionTests : IAsyncDisposable
               - name: fact
                 columns: [{name: id, data_tests: [unique, {relationships: {arguments: {to: ref('other'), field: id}, config: {severity: warn}}}]}]
               - name: wide
-                data_tests: [{unique: {name: wide_is_unique, arguments: {column_name: id}}}]
+                data_tests: [{unique: {name: wide_is_unique, arguments: {column_name: id}, config: {limit: 3}}}]
             unit_tests:
               - name: doubles
                 model: wide_counts
@@ -49,18 +49,29 @@ public sealed class SelectionTests : IAsyncDisposable
     [InlineData("tag:nightly", "other wide wide_counts " + Relationships + " wide_is_unique all_counted doubles")]
     [InlineData("tag:n*,silver", "other " + Relationships + " all_counted")]
     [InlineData("tag:wide,wide+", "wide wide_counts wide_is_unique all_counted doubles")]
+    [InlineData("tag:raw", "rows others source_not_null_staging_rows_id")]
+    [InlineData("tag:hourly", "rows source_not_null_staging_rows_id")]
     [InlineData("source:staging", "rows others source_not_null_staging_rows_id")]
     [InlineData("source:staging.others+1", "others other " + Relationships)]
     [InlineData("source:small.staging.rows", "rows source_not_null_staging_rows_id")]
     [InlineData("path:models/gold", "wide wide_counts wide_is_unique all_counted doubles unique_fact_id " + Relationships)]
     [InlineData("models/gold/wide.sql", "wide wide_is_unique all_counted")]
     [InlineData("models/**/o*.sql", "other " + Relationships)]
+    [InlineData("path:models/gold/*.yml", "fact wide unique_fact_id " + Relationships + " wide_is_unique all_counted doubles")]
+    [InlineData("models/*", "rows others stg fact other wide wide_counts unique_fact_id source_not_null_staging_rows_id wide_is_unique all_counted doubles " + Relationships)]
+    [InlineData("history.history", "history")]
+    [InlineData("analysis", "asked")]
+    [InlineData("gold.wide_counts.doubles", "doubles")]
     [InlineData("file:wide.sql", "wide wide_is_unique all_counted")]
     [InlineData("code.csv", "code")]
     [InlineData("package:small,code", "code")]
     [InlineData("package:this,resource_type:seed", "code")]
     [InlineData("config.materialized:table", "fact unique_fact_id " + Relationships + " all_counted")]
     [InlineData("config.meta.owner:clinic", "fact unique_fact_id " + Relationships + " all_counted")]
+    [InlineData("config.meta:owner", "rows fact source_not_null_staging_rows_id unique_fact_id " + Relationships + " all_counted")]
+    [InlineData("config.meta.owner:lab", "rows source_not_null_staging_rows_id")]
+    [InlineData("config.tags:wide,resource_type:model", "wide wide_counts wide_is_unique all_counted doubles")]
+    [InlineData("config.limit:3", "")]
     [InlineData("config.severity:WARN", Relationships)]
     [InlineData("config.materialized:view,other", "other " + Relationships)]
     [InlineData("test_name:unique", "unique_fact_id wide_is_unique")]
@@ -84,6 +95,16 @@ public sealed class SelectionTests : IAsyncDisposable
     [InlineData(IndirectSelection.Empty, "wide", "wide")]
     public void Tests_come_along_as_the_indirect_selection_says(IndirectSelection indirect, string terms, string expected) =>
         Assert.Equal(Sorted(expected), Names(new() { Select = [terms], Indirect = indirect }));
+
+    [Theory]
+    [InlineData(IndirectSelection.Cautious, "fact", "fact unique_fact_id")]
+    [InlineData(IndirectSelection.Buildable, "fact", "fact unique_fact_id all_landed")]
+    [InlineData(IndirectSelection.Buildable, "fact other", "fact other unique_fact_id all_landed " + Relationships)]
+    public void Of_a_test_that_looks_at_a_source_too_dbt_counts_the_source_as_built(IndirectSelection indirect, string terms, string expected)
+    {
+        project.Write("tests/all_landed.sql", "select * from {{ ref('fact') }}, {{ source('staging', 'others') }}");
+        Assert.Equal(Sorted(expected), Names(new() { Select = [terms], Indirect = indirect }));
+    }
 
     [Theory]
     [InlineData("gold", "wide fact", "wide_counts doubles")]
@@ -120,5 +141,5 @@ public sealed class SelectionTests : IAsyncDisposable
 
     IEnumerable<string> Names(SelectionRequest request) => Select(request).Nodes.Select(node => node.Name).Order(StringComparer.Ordinal);
 
-    static IEnumerable<string> Sorted(string names) => names.Split(' ').Order(StringComparer.Ordinal);
+    static IEnumerable<string> Sorted(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
 }
