@@ -9,22 +9,33 @@ static class PipelineRun
 {
     /// <summary>Lands, builds, tests, publishes.</summary>
     public static Task<RunReport> RunAsync(Call call, ModelProject project, RunRequest request) => OnAsync(
-        call, project, (writer, pipeline, observer) => pipeline.RunAsync(writer.Feeds, request, observer, call.Cancellation));
+        call, project, request, (writer, pipeline, observer) => pipeline.RunAsync(writer.Feeds, request, observer, call.Cancellation));
 
     /// <summary>Builds, tests, publishes.</summary>
     public static Task<RunReport> BuildAsync(Call call, ModelProject project, RunRequest request) => OnAsync(
-        call, project, (writer, pipeline, observer) => pipeline.BuildAsync(writer.Feeds, request, observer, call.Cancellation));
+        call, project, request, (writer, pipeline, observer) => pipeline.BuildAsync(writer.Feeds, request, observer, call.Cancellation));
 
-    static async Task<RunReport> OnAsync(Call call, ModelProject project, Func<Writer, Pipeline, IRunObserver, Task<RunReport>> run)
+    static async Task<RunReport> OnAsync(Call call, ModelProject project, RunRequest request, Func<Writer, Pipeline, IRunObserver, Task<RunReport>> run)
     {
         call.Terminal.Notes(project.Hints);
         await using var writer = await Writer.OpenAsync(call);
         var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time);
-        return await call.Terminal.StagesAsync(call.Time, async stages =>
+        var report = await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new RunProgress(stages, call.Terminal);
             return await LineageEvents.TellAsync(
                 call, project, writer.Contract, writer.Feeds, progress, observer => run(writer, pipeline, observer), report => report.Build?.Reason);
         });
+        if (report.Build is { } build)
+        {
+            ArtifactFiles.Write(call, project, build);
+        }
+
+        if (report is { Build.IsPublished: true } && request.Part is null)
+        {
+            ArtifactFiles.Remember(call, project);
+        }
+
+        return report;
     }
 }

@@ -16,6 +16,8 @@ sealed class Call(ParseResult parse, CancellationToken cancellation)
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
+    public DateTimeOffset StartedAt { get; } = TimeProvider.System.GetUtcNow();
+
     /// <summary>The workspace; read when first asked for.</summary>
     public Workspace Workspace => workspace ??= Workspaces.Workspace.Find(
         Parse.GetValue(Root.Workspace)?.FullName ?? Directory.GetCurrentDirectory());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Kept.Artifacts;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Models;

@@ -37,7 +37,9 @@ static class TestVerb
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new RunProgress(stages, call.Terminal);
-            return await pipeline.TestAsync(request, progress, call.Cancellation);
+            var report = await pipeline.TestAsync(request, progress, call.Cancellation);
+            ArtifactFiles.Write(call, project, report);
+            return report;
         });
     }
 

@@ -43,7 +43,7 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
     };
 
     /// <summary>The version of dbt whose language this is.</summary>
-    const string DbtVersion = "1.12.0";
+    public const string DbtVersion = "1.12.0";
 
     static readonly Dictionary<string, string> Refused = new()
     {

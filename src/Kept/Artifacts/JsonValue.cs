@@ -2,11 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Kept.Cli.Hosting;
+namespace Kept.Artifacts;
 
-/// <summary>Writes a value of the project's YAML as JSON.</summary>
-static class JsonValue
+/// <summary>Writes values as JSON: texts, numbers, truths, and maps and lists of them.</summary>
+public static class JsonValue
 {
+    /// <summary>Writes one.</summary>
     public static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)

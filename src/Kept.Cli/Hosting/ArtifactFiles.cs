@@ -1,0 +1,49 @@
+using Kept.Artifacts;
+using Kept.Cli.Kernel;
+using Kept.Models;
+using Kept.Models.Build;
+using Kept.Workspaces;
+
+namespace Kept.Cli.Hosting;
+
+/// <summary>Writes the artefacts that tools made for dbt read. A command never fails for them.</summary>
+static class ArtifactFiles
+{
+    /// <summary>The manifest, and what became of each node.</summary>
+    public static void Write(Call call, ModelProject project, BuildReport build) => Try(call, () =>
+    {
+        var invocation = Of(call);
+        var compiled = build.Steps.Where(step => step.CompiledSql is not null).GroupBy(step => step.Step.UniqueId).ToDictionary(step => step.Key, step => step.Last().CompiledSql!);
+        Manifest.Write(call.Workspace.TargetPath, project, invocation, compiled);
+        RunResults.Write(call.Workspace.TargetPath, project, invocation, build);
+    });
+
+    /// <summary>What the project was when it was last published whole: what <c>state:</c> compares with, unless it is told otherwise.</summary>
+    public static void Remember(Call call, ModelProject project) => Try(call, () => Manifest.Write(StateOf(call.Workspace), project, Of(call)));
+
+    /// <summary>The manifest alone.</summary>
+    public static void Write(Call call, ModelProject project, IReadOnlyDictionary<string, string> compiled) =>
+        Try(call, () => Manifest.Write(call.Workspace.TargetPath, project, Of(call), compiled));
+
+    public static string StateOf(Workspace workspace) => Path.Combine(workspace.InternalsPath, "state");
+
+    static Invocation Of(Call call) => new()
+    {
+        Command = call.Parse.CommandResult.Command.Name,
+        StartedAt = call.StartedAt,
+        Now = call.Time.GetUtcNow(),
+        Database = Path.GetFileNameWithoutExtension(call.Workspace.WarehousePath),
+    };
+
+    static void Try(Call call, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            call.Terminal.Note($"artefacts could not be written: {error.Message}; the command itself is complete");
+        }
+    }
+}
