@@ -31,6 +31,11 @@ static class CompileVerb
             texts.Add(await WriteAsync(call, compiler, node));
         }
 
+        if (inline is null)
+        {
+            ArtifactFiles.Write(call, project, texts.ToDictionary(text => text.UniqueId, text => text.Sql));
+        }
+
         Print(call, texts, format, NodeTexts.Single(nodes)?.UniqueId);
     }
 
