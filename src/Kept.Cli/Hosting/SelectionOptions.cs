@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kept.Artifacts;
 using Kept.Cli.Kernel;
 using Kept.Models;
 using Kept.Models.Selection;
@@ -19,6 +20,8 @@ static class SelectionOptions
 
     static readonly Option<string[]> ResourceTypes = Terms("--resource-type", "Only nodes of these kinds: model, seed, snapshot, test, unit_test, source, analysis");
 
+    static readonly Option<DirectoryInfo?> State = new("--state") { Description = "The folder of the manifest.json that state: compares with; default: what was last published", HelpName = "DIR" };
+
     /// <summary>The verb takes a selection.</summary>
     public static Command WithSelection(this Command verb)
     {
@@ -26,6 +29,7 @@ static class SelectionOptions
         verb.Add(Exclude);
         verb.Add(Indirect);
         verb.Add(ResourceTypes);
+        verb.Add(State);
         return verb;
     }
 
@@ -40,7 +44,10 @@ static class SelectionOptions
     /// <param name="unlessAsked">The kinds that are left out unless the person asks for them.</param>
     public static IReadOnlyList<ProjectNode> SelectionOf(this Call call, ModelProject project, IReadOnlyCollection<string> resourceTypes, params IReadOnlyCollection<string> unlessAsked)
     {
-        var selection = project.Select(new SelectionRequest { Select = call.Get(Select) ?? [], Exclude = call.Get(Exclude) ?? [], Indirect = call.Get(Indirect) });
+        var (select, exclude) = (call.Get(Select) ?? [], call.Get(Exclude) ?? []);
+        var asksState = select.Concat(exclude).Any(term => term.Contains("state:", StringComparison.Ordinal));
+        var state = asksState ? ManifestState.Read(call.Get(State)?.FullName ?? ArtifactFiles.StateOf(call.Workspace), project) : null;
+        var selection = project.Select(new SelectionRequest { Select = select, Exclude = exclude, Indirect = call.Get(Indirect), State = state });
         call.Terminal.Notes(selection.Notes);
         var asked = Asked(call);
         var kinds = resourceTypes.Where(kind => asked.Count == 0 ? !unlessAsked.Contains(kind) : asked.Contains(kind)).ToHashSet();

@@ -31,7 +31,7 @@ static class CompileVerb
             texts.Add(await WriteAsync(call, compiler, node));
         }
 
-        if (inline is null)
+        if (inline is null && texts.Count > 0)
         {
             ArtifactFiles.Write(call, project, texts.ToDictionary(text => text.UniqueId, text => text.Sql));
         }

@@ -16,7 +16,7 @@ public static class Manifest
     public static void Write(string directory, ModelProject project, Invocation invocation, IReadOnlyDictionary<string, string>? compiled = null) =>
         ArtifactFile.Write(Path.Combine(directory, FileName), Of(project, invocation, compiled ?? new Dictionary<string, string>()));
 
-    static Dictionary<string, object?> Of(ModelProject project, Invocation invocation, IReadOnlyDictionary<string, string> compiled)
+    internal static Dictionary<string, object?> Of(ModelProject project, Invocation invocation, IReadOnlyDictionary<string, string> compiled)
     {
         var nodes = new NodeEntry(project, invocation, compiled);
         var tests = project.UnitTests.ToDictionary(test => test.UniqueId, object? (test) => UnitTestEntry.Of(test, project));

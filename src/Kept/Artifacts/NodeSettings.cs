@@ -15,6 +15,11 @@ static class NodeSettings
             ["tags"] = Array.Empty<string>(),
             ["meta"] = new Dictionary<string, object?>(),
         };
+        if (node.Kind is NodeKind.Model)
+        {
+            (settings["access"], settings["on_schema_change"], settings["on_configuration_change"]) = ("protected", "ignore", "apply");
+        }
+
         if (node.Kind is NodeKind.Test)
         {
             (settings["severity"], settings["fail_calc"], settings["warn_if"], settings["error_if"]) = ("ERROR", "count(*)", "!= 0", "!= 0");

@@ -82,7 +82,7 @@ public sealed class ModelProject
 
     /// <summary>The nodes that are meant.</summary>
     /// <exception cref="SelectionException">A term cannot be read, or asks for what is not supported.</exception>
-    public NodeSelection Select(SelectionRequest request) => new NodeSelector(new NodeGraph(Nodes)).Select(request);
+    public NodeSelection Select(SelectionRequest request) => new NodeSelector(new NodeGraph(Nodes), request.State).Select(request);
 
     /// <summary>The SQL of an analysis, with references by the names under which models are published.</summary>
     /// <exception cref="ModelException">There is none of that name, or it cannot be rendered.</exception>

@@ -71,7 +71,7 @@ public sealed class ArtifactTests : IDisposable
     {
         directory.Write("warehouse/models/broken.sql", "select nothing from {{ ref('doubled') }}");
         directory.Write("warehouse/models/behind.sql", "select * from {{ ref('broken') }}");
-        var failed = await new KeptStart { Arguments = ["build", "--select", "codes+", "--store-failures"], Directory = directory.Root }.RunAsync();
+        var failed = await KeptAsync("build", "--select", "codes+", "--store-failures");
         Assert.Equal(1, failed.ExitCode);
         using var results = Read("target/run_results.json");
         Assert.Equal("https://schemas.getdbt.com/dbt/run-results/v6.json", results.RootElement.GetProperty("metadata").GetProperty("dbt_schema_version").GetString());
@@ -91,18 +91,36 @@ public sealed class ArtifactTests : IDisposable
     public async Task A_command_does_not_fail_for_its_artefacts()
     {
         directory.Write("target/manifest.json/in_the_way", "");
-        var result = await new KeptStart { Arguments = ["build"], Directory = directory.Root }.RunAsync();
+        var result = await KeptAsync("build");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("artefacts could not be written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_folder_state_is_what_was_last_published_whole()
+    {
+        var first = await KeptAsync("ls", "--select", "state:modified");
+        Assert.Equal(2, first.ExitCode);
+        Assert.Contains("'kept run' writes one", first.Error, StringComparison.Ordinal);
+        await DoneAsync("run");
+        directory.Write("warehouse/macros/two.sql", "{% macro two() %}cast(2 as integer){% endmacro %}");
+        await DoneAsync("build", "--select", "dim_time");
+        Assert.Equal("kept.doubled\n", (await KeptAsync("ls", "--select", "state:modified", "--resource-type", "model")).Output);
+        Assert.Equal("", (await KeptAsync("ls", "--select", "state:modified", "--state", "target")).Output);
+        await DoneAsync("run", "--select", "state:modified+");
+        await DoneAsync("run");
+        Assert.Equal("", (await KeptAsync("ls", "--select", "state:modified")).Output);
     }
 
     public void Dispose() => directory.Dispose();
 
     async Task DoneAsync(params string[] arguments)
     {
-        var result = await new KeptStart { Arguments = arguments, Directory = directory.Root }.RunAsync();
+        var result = await KeptAsync(arguments);
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
     }
+
+    Task<KeptResult> KeptAsync(params string[] arguments) => new KeptStart { Arguments = arguments, Directory = directory.Root }.RunAsync();
 
     JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(directory.At(file)));
 

@@ -1,7 +1,7 @@
 namespace Kept.Models.Selection;
 
 /// <summary>Finds the nodes that a selection means, as dbt does.</summary>
-sealed class NodeSelector(NodeGraph graph)
+sealed class NodeSelector(NodeGraph graph, IProjectState? state)
 {
     readonly List<string> notes = [];
 
@@ -44,7 +44,7 @@ sealed class NodeSelector(NodeGraph graph)
 
     Found Of(Criterion criterion, IndirectSelection indirect)
     {
-        var meant = graph.Nodes.Where(SelectionMethods.Matcher(criterion)).ToList();
+        var meant = graph.Nodes.Where(SelectionMethods.Matcher(criterion, state)).ToList();
         HashSet<ProjectNode> all = [.. meant];
         all.UnionWith(criterion.Up is { } up ? graph.Up(meant, up) : []);
         all.UnionWith(criterion.Down is { } down ? graph.Down(meant, down) : []);

@@ -26,10 +26,11 @@ static class SelectionMethods
 
     /// <summary>Whether a node is one that a term finds.</summary>
     /// <exception cref="SelectionException">The method is unknown, or not supported.</exception>
-    public static Func<ProjectNode, bool> Matcher(Criterion criterion) =>
-        Known.TryGetValue(criterion.Method, out var method) ? method(criterion)
+    public static Func<ProjectNode, bool> Matcher(Criterion criterion, IProjectState? state) =>
+        criterion.Method == "state" ? StateMatch.Of(criterion, state)
+        : Known.TryGetValue(criterion.Method, out var method) ? method(criterion)
         : Unsupported.Contains(criterion.Method) ? throw new SelectionException($"'{criterion.Raw}': selecting by {criterion.Method} is not supported; run dbt on the same project for it")
-        : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("method", criterion.Method, [.. Known.Keys])}");
+        : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("method", criterion.Method, [.. Known.Keys, "state"])}");
 
     /// <summary>A path that is given from the workspace, not from the project, is meant all the same.</summary>
     static Func<ProjectNode, bool> Path(Criterion criterion)

@@ -11,6 +11,9 @@ public sealed record SelectionRequest
 
     /// <summary>Which tests come along with what they test. The default is <see cref="IndirectSelection.Eager"/>.</summary>
     public IndirectSelection Indirect { get; init; }
+
+    /// <summary>What the project was before; null (the default) when nothing is known of it, and <c>state:</c> cannot be asked for.</summary>
+    public IProjectState? State { get; init; }
 }
 
 /// <summary>Which tests come along with the selected nodes that they test.</summary>
