@@ -25,11 +25,23 @@ static class BuildOptions
         return verb;
     }
 
-    /// <summary>What the person asked for; of the whole project, unless they chose.</summary>
-    public static RunRequest RequestOf(Call call, ModelProject project) => call.IsSelective() ? RequestOf(call, call.SelectionOf(project, ResourceType.Built)) : RequestOf(call);
+    /// <summary>What the person asked for, of the kinds that the verb is for; of the whole project, when those are all that is built and nothing is chosen.</summary>
+    public static RunRequest RequestOf(Call call, ModelProject project, IReadOnlyList<string> kinds) => new()
+    {
+        FullRefresh = call.Get(FullRefresh),
+        FailFast = call.Get(FailFast),
+        StoreFailures = call.Get(StoreFailures),
+        Part = kinds == ResourceType.Built && !call.IsSelective() ? null : call.SelectionOf(project, kinds).Select(node => node.UniqueId).ToHashSet(),
+    };
 
-    /// <summary>What the person asked for, of these nodes.</summary>
-    public static RunRequest RequestOf(Call call, IEnumerable<ProjectNode> nodes) => RequestOf(call) with { Part = nodes.Select(node => node.UniqueId).ToHashSet() };
+    /// <summary>Whether there is nothing to do, which is told then: as in dbt no failure.</summary>
+    public static bool IsNothing(Call call, RunRequest request)
+    {
+        if (request.Part is { Count: 0 })
+        {
+            call.Terminal.Note("nothing is selected, so nothing is done");
+        }
 
-    static RunRequest RequestOf(Call call) => new() { FullRefresh = call.Get(FullRefresh), FailFast = call.Get(FailFast), StoreFailures = call.Get(StoreFailures) };
+        return request.Part is { Count: 0 };
+    }
 }

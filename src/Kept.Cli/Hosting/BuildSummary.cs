@@ -8,6 +8,8 @@ namespace Kept.Cli.Hosting;
 /// <summary>What was built and tested, for people and machines.</summary>
 static class BuildSummary
 {
+    const int ShownNames = 10;
+
     public static void Print(BuildReport build)
     {
         if (build.Models.Any())
@@ -17,6 +19,15 @@ static class BuildSummary
             Terminal.Line();
         }
 
+        PrintProblems(build);
+        var tests = build.UnitTests.Concat(build.Tests).ToList();
+        var passed = tests.Count(test => test.Status == StepStatus.Passed);
+        var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
+        Terminal.Line($"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
+    }
+
+    static void PrintProblems(BuildReport build)
+    {
         foreach (var step in build.Steps.Where(step => step.Status is StepStatus.Error))
         {
             Terminal.Line($"ERROR {step.Problem}");
@@ -37,11 +48,14 @@ static class BuildSummary
             Terminal.Line($"The rows are in {table}; they may be patients' data");
         }
 
-        var tests = build.UnitTests.Concat(build.Tests).ToList();
-        var passed = tests.Count(test => test.Status == StepStatus.Passed);
-        var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
-        Terminal.Line($"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
+        foreach (var skipped in build.Steps.Where(step => step.Status is StepStatus.Skipped).GroupBy(step => step.Problem))
+        {
+            Terminal.Line($"skip  {Names([.. skipped.Select(step => step.Step.Name)])}: {skipped.Key}");
+        }
     }
+
+    static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(ShownNames)) + (names.Count > ShownNames ? $" and {Human.Count(names.Count - ShownNames)} more" : "");
 
     static IReadOnlyList<string> Model(StepReport step) =>
     [
@@ -67,6 +81,7 @@ static class BuildSummary
         json.WriteStartObject();
         json.WriteString("kind", step.Step.Kind is BuildStepKind.UnitTest ? "unit_test" : step.Step.Kind.ToString().ToLowerInvariant());
         json.WriteString("name", step.Step.Name);
+        json.WriteString("unique_id", step.Step.UniqueId);
         json.WriteString("status", step.Status.ToString().ToLowerInvariant());
         json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
         WriteCount(json, "rows", step.Rows);

@@ -47,6 +47,7 @@ static class RunSummary
         json.WriteStartObject();
         json.WriteNumber("run_id", report.RunId);
         json.WriteBoolean("published", report.IsCurrent);
+        json.WriteBoolean("part", report.IsPart);
         json.WriteString("build", report.Build is null ? "none" : report.Build.IsRebuild ? "rebuild" : "incremental");
         json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
         json.WritePropertyName("ledger");
@@ -61,7 +62,9 @@ static class RunSummary
     {
         { Build: null, Loads.Count: 0 } => $"Nothing new; gold is current ({Human.Duration(report.Elapsed)})",
         { Build: null } => $"Nothing to build; gold is current ({Human.Duration(report.Elapsed)})",
-        { Build.IsPublished: true } => $"Run {report.RunId} published in {Human.Duration(report.Elapsed)}",
-        _ => $"Run {report.RunId} was not published: {report.Build!.Reason}. Gold is as it was; what landed stays landed",
+        { Build.IsPublished: true, IsPart: false } => $"Run {report.RunId} published in {Human.Duration(report.Elapsed)}",
+        { Build.IsPublished: true } => $"Run {report.RunId} published its part in {Human.Duration(report.Elapsed)}; the rest is as it was",
+        { Loads.Count: 0 } => $"Run {report.RunId} was not published: {report.Build!.Reason}. What readers see is as it was",
+        _ => $"Run {report.RunId} was not published: {report.Build!.Reason}. What readers see is as it was; what landed stays landed",
     };
 }

@@ -21,6 +21,7 @@ static class SelectionOptions
     static readonly Option<string[]> ResourceTypes = Terms("--resource-type", "Only nodes of these kinds: model, seed, snapshot, test, unit_test, source, analysis");
 
     static readonly Option<DirectoryInfo?> State = new("--state") { Description = "The folder of the manifest.json that state: compares with; default: what was last published", HelpName = "DIR" };
+    static readonly Option<string?> Selector = new("--selector") { Hidden = true };
 
     /// <summary>The verb takes a selection.</summary>
     public static Command WithSelection(this Command verb)
@@ -30,6 +31,14 @@ static class SelectionOptions
         verb.Add(Indirect);
         verb.Add(ResourceTypes);
         verb.Add(State);
+        verb.Add(Selector);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Selector) is { } name)
+            {
+                result.AddError($"--selector {name}: selectors.yml is not supported; say its terms by --select, or run dbt for it");
+            }
+        });
         return verb;
     }
 

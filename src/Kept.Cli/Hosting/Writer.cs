@@ -38,7 +38,9 @@ sealed class Writer : IAsyncDisposable
     public IReadOnlyList<Feed> Feeds { get; }
 
     /// <summary>Reads the workspace's definitions first, so that a mistake in them touches nothing; then takes the lock, forgets a plan (it is out of date once something is written) and opens the warehouse.</summary>
-    public static async Task<Writer> OpenAsync(Call call)
+    /// <param name="call">The invocation.</param>
+    /// <param name="keepsPlan">Whether a plan stays: of a command that may write nothing. If it does write, the plan knows.</param>
+    public static async Task<Writer> OpenAsync(Call call, bool keepsPlan = false)
     {
         var workspace = call.Workspace;
         var contract = Project.Contract(workspace);
@@ -47,7 +49,11 @@ sealed class Writer : IAsyncDisposable
         Warehouse? warehouse = null;
         try
         {
-            new PlanFolder(workspace).Discard();
+            if (!keepsPlan)
+            {
+                new PlanFolder(workspace).Discard();
+            }
+
             warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
             call.Terminal.Notes(await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation));
             return new Writer(runLock, warehouse, workspace, contract, feeds);

@@ -22,15 +22,9 @@ static class BuildVerb
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
-        var isWhole = kinds == ResourceType.Built && !call.IsSelective();
-        var nodes = isWhole ? [] : call.SelectionOf(project, kinds);
-        if (!isWhole && nodes.Count == 0)
-        {
-            call.Terminal.Note("nothing is selected, so nothing is done");
-            return ExitCodes.Done;
-        }
-
-        var request = isWhole ? BuildOptions.RequestOf(call, project) : BuildOptions.RequestOf(call, nodes);
-        return RunSummary.Tell(await PipelineRun.BuildAsync(call, project, request), format, call.Terminal);
+        var request = BuildOptions.RequestOf(call, project, kinds);
+        return BuildOptions.IsNothing(call, request)
+            ? ExitCodes.Done
+            : RunSummary.Tell(await PipelineRun.BuildAsync(call, project, request), format, call.Terminal);
     }
 }

@@ -19,7 +19,12 @@ static class RunVerb
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
-        var request = BuildOptions.RequestOf(call, project);
+        var request = BuildOptions.RequestOf(call, project, ResourceType.Built);
+        if (BuildOptions.IsNothing(call, request))
+        {
+            return ExitCodes.Done;
+        }
+
         if (call.Get(DryRun))
         {
             await PlanAsync(call, project, request, format);

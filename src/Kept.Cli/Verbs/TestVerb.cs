@@ -17,7 +17,7 @@ static class TestVerb
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
-        var report = await TestAsync(call, project, BuildOptions.RequestOf(call, call.SelectionOf(project, ResourceType.Tests)));
+        var report = await TestAsync(call, project, BuildOptions.RequestOf(call, project, ResourceType.Tests));
         if (format == OutputFormat.Json)
         {
             Terminal.Json(json => Write(json, report));
@@ -32,7 +32,7 @@ static class TestVerb
 
     static async Task<BuildReport> TestAsync(Call call, ModelProject project, RunRequest request)
     {
-        await using var writer = await Writer.OpenAsync(call);
+        await using var writer = await Writer.OpenAsync(call, keepsPlan: true);
         var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time);
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {

@@ -42,7 +42,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
             await Builder.TidyAsync(cancellation);
         }
 
-        return new RunReport(runId, loads, build, clock.GetElapsedTime(began));
+        return new RunReport(runId, loads, build, clock.GetElapsedTime(began)) { IsPart = request.Part is not null };
     }
 
     /// <summary>Builds, tests and publishes from what has landed, whether anything is new or not.</summary>
@@ -54,7 +54,8 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var (runId, kind) = (await book.NextIdAsync(cancellation), await BuildKindAsync(request, cancellation));
         kind = kind == BuildKind.None ? BuildKind.Incremental : kind;
-        return new RunReport(runId, [], await BuildAsync(feeds, runId, kind, request, observer, cancellation), clock.GetElapsedTime(began));
+        var build = await BuildAsync(feeds, runId, kind, request, observer, cancellation);
+        return new RunReport(runId, [], build, clock.GetElapsedTime(began)) { IsPart = request.Part is not null };
     }
 
     /// <summary>Tests what is published; nothing is built, and what readers see stays as it is.</summary>

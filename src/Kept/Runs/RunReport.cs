@@ -10,6 +10,9 @@ namespace Kept.Runs;
 /// <param name="Elapsed">How long all of it took.</param>
 public sealed record RunReport(int RunId, IReadOnlyList<LoadReport> Loads, BuildReport? Build, TimeSpan Elapsed)
 {
-    /// <summary>Whether gold now says what the feeds say.</summary>
+    /// <summary>Whether some of the models were built, and the rest left as they were.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>Whether readers now see what was to be built.</summary>
     public bool IsCurrent => Build is null or { IsPublished: true };
 }

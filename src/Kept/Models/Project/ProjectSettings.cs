@@ -62,6 +62,7 @@ sealed record ProjectSettings
             throw new ModelException(path, 0, 0, "there is no such file; expected a dbt project in this folder");
         }
 
+        NamedSelectors.Refuse(directories);
         var map = SettingsLayers.Read(directories);
         map.Know("the project", Known, Refused);
         return Read(map, map.RequiredText("name", "the project"));

@@ -107,6 +107,7 @@ public sealed class ProjectTests
     [InlineData("macros/m.sql", "{% macro a() %}{% endmacro %}\n{% macro a() %}{% endmacro %}", 2, "macro 'a' is also defined at")]
     [InlineData("macros/m.sql", "{% materialization x, default %}", 1, "'{% materialization %}' is not supported")]
     [InlineData("seeds/a.csv", "a,b", 0, "'a' is also the name of")]
+    [InlineData("selectors.yml", "selectors:\n  - name: nightly\n    definition: tag:nightly\n    default: true\n", 4, "'nightly' is the default, and selectors.yml is not supported")]
     public async Task What_cannot_be_kept_is_refused_with_file_and_line(string file, string text, int line, string problem)
     {
         await using var project = new TestProject().Write("models/a.sql", "select 1 as x").Write(file, text);
