@@ -12,11 +12,7 @@ static class SelectionOptions
     static readonly Option<string[]> Select = Terms("--select", "What takes part: names, +name, name+, tag:…, path:…; a comma means both", "-s");
     static readonly Option<string[]> Exclude = Terms("--exclude", "What does not, though it is selected");
 
-    static readonly Option<IndirectSelection> Indirect = new("--indirect-selection")
-    {
-        Description = "Which tests come along: of any selected node, or only those covered",
-        HelpName = "eager|cautious|buildable|empty",
-    };
+    static readonly Option<IndirectSelection> Indirect = Choice.Of<IndirectSelection>("--indirect-selection", "Which tests come along: of any selected node, or only those covered");
 
     static readonly Option<string[]> ResourceTypes = Terms("--resource-type", "Only nodes of these kinds: model, seed, snapshot, test, unit_test, source, analysis");
 

@@ -10,10 +10,13 @@ static class Shell
 {
     static readonly InvocationConfiguration Bare = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
+    /// <summary>A word that begins with @ is a word, a selection for example, not a file of more words.</summary>
+    static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         using var interrupt = new Interrupt();
-        var parse = root.Parse(args);
+        var parse = root.Parse(args, AsWritten);
         if (parse.Action is ParseErrorAction)
         {
             return Tell(UsageProblem.Explain(parse), ExitCodes.WrongUsage);

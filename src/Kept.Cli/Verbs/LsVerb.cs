@@ -11,7 +11,7 @@ namespace Kept.Cli.Verbs;
 /// <summary><c>kept ls</c>: what a selection selects.</summary>
 static class LsVerb
 {
-    static readonly Option<Listing> Output = new("--output") { Description = "What is said of each: what selects it again (the default), its name, its path, or all as a line of JSON", HelpName = "selector|name|path|json" };
+    static readonly Option<Listing> Output = Choice.Of<Listing>("--output", "What is said of each: what selects it again (the default), its name, its path, or all as a line of JSON");
 
     public static void AddLs(this RootCommand root)
     {
@@ -44,7 +44,7 @@ static class LsVerb
 
     static string Text(ProjectNode node, Listing listing) => listing switch
     {
-        Listing.Name => node.Name,
+        Listing.Name => node.Source is { } source ? $"{source.Source}.{node.Name}" : node.Name,
         Listing.Path => node.OriginalPath,
         Listing.Json => Line(node),
         _ => node.Selector,

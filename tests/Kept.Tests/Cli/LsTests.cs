@@ -42,6 +42,30 @@ public sealed class LsTests
         Assert.Contains("model.kept.stg_clinics", node.RootElement.GetProperty("depends_on").GetProperty("nodes").EnumerateArray().Select(id => id.GetString()));
     }
 
+    [Fact]
+    public async Task A_name_after_an_at_sign_is_no_file_of_arguments()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("kept.yml", "version: 1\nname: one\n");
+        var listed = await LinesAsync(directory, "ls", "--select", "@dim_prediction", "--resource-type", "model,source", "--output", "name");
+        Assert.Contains("unified_predictions", listed);
+        Assert.Contains("stg_appointments", listed);
+        Assert.Contains("staging.appointments", listed);
+    }
+
+    [Theory]
+    [InlineData("--output", "nmae", "--output: unknown word 'nmae'; did you mean 'name'? Known words: selector, name, path, json")]
+    [InlineData("--indirect-selection", "eagre", "did you mean 'eager'? Known words: eager, cautious, buildable, empty")]
+    [InlineData("--resource-type", "modle", "unknown resource type 'modle'; did you mean 'model'?")]
+    public async Task A_word_that_is_not_known_is_refused_with_the_one_that_is_meant(string option, string word, string message)
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("kept.yml", "version: 1\nname: one\n");
+        var refused = await new KeptStart { Arguments = ["ls", option, word], Directory = directory.Root }.RunAsync();
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(message, refused.Error, StringComparison.Ordinal);
+    }
+
     static async Task<string[]> LinesAsync(TemporaryDirectory directory, params string[] arguments)
     {
         var result = await new KeptStart { Arguments = arguments, Directory = directory.Root }.RunAsync();

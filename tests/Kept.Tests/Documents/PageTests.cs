@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Kept.Cli.Kernel;
 using Kept.Contracts;
 using Kept.Feeds;
+using Kept.Models;
+using Kept.Models.Selection;
 using Kept.Questions;
 using Kept.Tests.Landing;
 using Kept.Tests.Support;
@@ -14,6 +16,7 @@ namespace Kept.Tests.Documents;
 public sealed partial class PageTests
 {
     static readonly Page Feeds = new("feeds.md");
+    static readonly Page Selection = new("selection.md");
 
     [Fact]
     public void The_page_on_feeds_names_every_key_and_no_other()
@@ -52,6 +55,18 @@ public sealed partial class PageTests
         var catalog = await QuestionCatalog.LoadAsync([Path.Combine(AppContext.BaseDirectory, "warehouse")], TestContext.Current.CancellationToken);
         var named = Name.Matches(new Page("questions.md").Text.Split("\n## ")[0]).Select(match => match.Groups[1].Value);
         Assert.Equal(catalog.Questions.Select(question => question.Name).Order(), named.Order());
+    }
+
+    [Fact]
+    public void The_page_on_selection_names_every_method_and_its_terms_select_what_is_there()
+    {
+        var project = ModelProject.Load([Path.Combine(AppContext.BaseDirectory, "warehouse")], new Dictionary<string, object?>());
+        var terms = Selection.FirstColumn("Terms").Select(term => Criterion.Parse(term)).ToList();
+        Assert.Equal(SelectionMethods.Names.Order(), terms.Select(term => term.Method).Distinct().Order());
+        var ofOthers = new[] { "state", "tag", "unit_test" };
+        Assert.All(terms.Where(term => !ofOthers.Contains(term.Method) && term is not { Method: "config", Arguments: ["meta", ..] } and not { Value: "unit" }), term =>
+            Assert.Empty(project.Select(new SelectionRequest { Select = [term.Raw] }).Notes));
+        Assert.Equal(Enum.GetNames<IndirectSelection>().Select(mode => mode.ToLowerInvariant()), Selection.FirstColumn("Tests come along"));
     }
 
     [Fact]

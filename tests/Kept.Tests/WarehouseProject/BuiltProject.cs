@@ -34,16 +34,16 @@ sealed class BuiltProject : IAsyncDisposable
     }
 
     /// <summary>Builds and publishes: a rebuild the first time, afterwards what is new.</summary>
-    public async Task BuildAsync(bool rebuild = false)
+    public async Task BuildAsync(bool rebuild = false, IReadOnlySet<string>? selected = null)
     {
-        var report = await TryBuildAsync(rebuild);
+        var report = await TryBuildAsync(rebuild, selected);
         Assert.True(report.IsPublished, report.Reason);
     }
 
     /// <summary>Builds, whether or not the tests let it be published.</summary>
-    public async Task<BuildReport> TryBuildAsync(bool rebuild = false)
+    public async Task<BuildReport> TryBuildAsync(bool rebuild = false, IReadOnlySet<string>? selected = null)
     {
-        var request = new BuildRequest { Rebuild = rebuild || !isBuilt };
+        var request = new BuildRequest { Rebuild = rebuild || !isBuilt, Selected = selected };
         var report = await new ModelBuilder(warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
         isBuilt |= report.IsPublished;
         return report;
@@ -61,6 +61,26 @@ sealed class BuiltProject : IAsyncDisposable
     /// <summary>The answer to a question under <c>analyses/</c>.</summary>
     public Task<List<string>> AskAsync(string question, IEnumerable<(string Name, string Literal)> variables) =>
         RowsAsync(Shipped.Value.CompileAnalysis(question, variables.ToDictionary(variable => variable.Name, variable => (object?)variable.Literal)));
+
+    /// <summary>Holds the content of every model to what a rebuild gives.</summary>
+    public async Task MustEqualRebuildAsync()
+    {
+        var content = await ContentAsync();
+        await BuildAsync(rebuild: true);
+        Assert.Equal(await ContentAsync(), content);
+    }
+
+    async Task<List<string>> ContentAsync()
+    {
+        var content = new List<string>();
+        foreach (var model in Shipped.Value.Models)
+        {
+            content.Add(model.Name);
+            content.AddRange(await RowsAsync($"select * from {model.Table.Schema}.{model.Table.Name} order by all"));
+        }
+
+        return content;
+    }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 

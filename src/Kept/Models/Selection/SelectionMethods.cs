@@ -22,7 +22,10 @@ static class SelectionMethods
         ["unit_test"] = criterion => Dotted(criterion, 2) is var parts ? node => node.Kind is NodeKind.UnitTest && Match(parts, node.Package, node.Name) : null!,
     };
 
-    static readonly string[] Unsupported = ["access", "exposure", "function", "group", "metric", "result", "saved_query", "semantic_model", "source_status", "version"];
+    static readonly string[] Unsupported = ["access", "exposure", "function", "group", "metric", "result", "saved_query", "selector", "semantic_model", "source_status", "version"];
+
+    /// <summary>The names of the methods.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Keys, "state"];
 
     /// <summary>Whether a node is one that a term finds.</summary>
     /// <exception cref="SelectionException">The method is unknown, or not supported.</exception>
@@ -30,7 +33,7 @@ static class SelectionMethods
         criterion.Method == "state" ? StateMatch.Of(criterion, state)
         : Known.TryGetValue(criterion.Method, out var method) ? method(criterion)
         : Unsupported.Contains(criterion.Method) ? throw new SelectionException($"'{criterion.Raw}': selecting by {criterion.Method} is not supported; run dbt on the same project for it")
-        : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("method", criterion.Method, [.. Known.Keys, "state"])}");
+        : throw new SelectionException($"'{criterion.Raw}': {Suggestion.Unknown("method", criterion.Method, Names)}");
 
     /// <summary>A path that is given from the workspace, not from the project, is meant all the same.</summary>
     static Func<ProjectNode, bool> Path(Criterion criterion)
