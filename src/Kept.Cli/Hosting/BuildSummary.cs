@@ -28,6 +28,11 @@ static class BuildSummary
 
     static void PrintProblems(BuildReport build)
     {
+        if (build.Models.Count(model => model.IsReused) is var reused and > 0)
+        {
+            Terminal.Line($"{Human.Count(reused, "model")} taken as the refused run has left them");
+        }
+
         foreach (var step in build.Steps.Where(step => step.Status is StepStatus.Error))
         {
             Terminal.Line($"ERROR {step.Problem}");
@@ -84,6 +89,11 @@ static class BuildSummary
         json.WriteString("unique_id", step.Step.UniqueId);
         json.WriteString("status", step.Status.ToString().ToLowerInvariant());
         json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
+        if (step.Step.Kind is BuildStepKind.Model)
+        {
+            json.WriteBoolean("reused", step.IsReused);
+        }
+
         WriteCount(json, "rows", step.Rows);
         WriteCount(json, "added", step.Inserted);
         WriteCount(json, "removed", step.Deleted);

@@ -15,6 +15,10 @@ static class PipelineRun
     public static Task<RunReport> BuildAsync(Call call, ModelProject project, RunRequest request) => OnAsync(
         call, project, request, (writer, pipeline, observer) => pipeline.BuildAsync(writer.Feeds, request, observer, call.Cancellation));
 
+    /// <summary>Goes on where the last run was refused.</summary>
+    public static Task<RunReport> RetryAsync(Call call, ModelProject project, RunRequest request) => OnAsync(
+        call, project, request, (writer, pipeline, observer) => pipeline.RetryAsync(writer.Feeds, request, observer, call.Cancellation));
+
     static async Task<RunReport> OnAsync(Call call, ModelProject project, RunRequest request, Func<Writer, Pipeline, IRunObserver, Task<RunReport>> run)
     {
         call.Terminal.Notes(project.Hints);
@@ -31,7 +35,7 @@ static class PipelineRun
             ArtifactFiles.Write(call, project, build);
         }
 
-        if (report is { Build.IsPublished: true } && request.Part is null)
+        if (report is { Build.IsPublished: true, IsPart: false })
         {
             ArtifactFiles.Remember(call, project);
         }

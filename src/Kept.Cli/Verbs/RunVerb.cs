@@ -12,8 +12,10 @@ static class RunVerb
 {
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be read and built, and change nothing" };
 
+    static readonly Option<bool> Retry = new("--retry") { Description = "Go on where the last run was refused: what could be built is taken as it is, unless it has changed" };
+
     public static void AddRun(this RootCommand root) =>
-        root.Add(new Command("run", "Land what is new, build, test, and publish: readers see all of it or none") { DryRun }.WithBuilding().WithSelection().Runs(RunAsync));
+        root.Add(new Command("run", "Land what is new, build, test, and publish: readers see all of it or none") { DryRun, Retry }.WithBuilding().WithSelection().Runs(RunAsync));
 
     static async Task<int> RunAsync(Call call)
     {
@@ -31,7 +33,8 @@ static class RunVerb
             return ExitCodes.Done;
         }
 
-        return RunSummary.Tell(await PipelineRun.RunAsync(call, project, request), format, call.Terminal);
+        var report = call.Get(Retry) ? await PipelineRun.RetryAsync(call, project, request) : await PipelineRun.RunAsync(call, project, request);
+        return RunSummary.Tell(report, format, call.Terminal);
     }
 
     static async Task PlanAsync(Call call, ModelProject project, RunRequest request, OutputFormat format)

@@ -20,7 +20,7 @@ public static class RunResults
         ArtifactFile.Write(Path.Combine(directory, FileName), new Dictionary<string, object?>
         {
             ["metadata"] = invocation.Metadata("run-results/v6"),
-            ["results"] = build.Steps.Where(step => !step.IsReused).Select(step => Of(step, relations.GetValueOrDefault(step.Step.UniqueId))).ToList(),
+            ["results"] = build.Steps.Select(step => Of(step, relations.GetValueOrDefault(step.Step.UniqueId))).ToList(),
             ["elapsed_time"] = build.Elapsed.TotalSeconds,
             ["args"] = new Dictionary<string, object?> { ["which"] = invocation.Command, ["full_refresh"] = build.IsRebuild },
         });

@@ -58,6 +58,29 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         return new RunReport(runId, [], build, clock.GetElapsedTime(began)) { IsPart = request.Part is not null };
     }
 
+    /// <summary>
+    /// Goes on where the last run was refused: of a rebuild, what could be built is taken as it is, unless its text or what landed has
+    /// changed since. A run that was not refused has nothing to go on with, and this is a run like any other.
+    /// </summary>
+    /// <exception cref="LandingException">A file could not be landed, or the ledger does not balance; gold is as it was.</exception>
+    /// <exception cref="ModelException">A model could not be built; gold is as it was.</exception>
+    public async Task<RunReport> RetryAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
+    {
+        if (await book.LastRefusedAsync(cancellation) is not { } last)
+        {
+            return await RunAsync(feeds, request, observer, cancellation);
+        }
+
+        var isStill = last.Note.Aside is not null && last.LoadId == await book.NewestLoadAsync(cancellation);
+        var part = request.Part ?? last.Note.Part?.ToHashSet();
+        return await BuildAsync(feeds, request with
+        {
+            FullRefresh = request.FullRefresh || last.Note.Aside is not null,
+            Part = part,
+            Reused = isStill ? Aside.Reusable(last.Note.Aside!, part, project, CodeInventory.Of(workspace, project, feeds)) : new HashSet<string>(),
+        }, observer, cancellation);
+    }
+
     /// <summary>Tests what is published; nothing is built, and what readers see stays as it is.</summary>
     /// <param name="request">Its part must be tests.</param>
     /// <param name="observer">Who is told.</param>
@@ -74,7 +97,9 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
         var build = await Builder.BuildAsync(RequestOf(kind, run), observer, cancellation);
         var status = !build.IsPublished ? "refused" : run.Part is null ? "published" : RunBook.Part;
-        await book.EndAsync(runId, Now, status, NoteOf(build, isNews && run.Part is null ? code : null), CancellationToken.None);
+        var note = NoteOf(build, isNews && run.Part is null ? code : null);
+        note = build.IsPublished ? note : note with { Part = run.Part?.ToList(), Aside = build.IsRebuild ? Aside.Of(build, project, code) : null };
+        await book.EndAsync(runId, Now, status, note, CancellationToken.None);
         return build;
     }
 
@@ -82,6 +107,8 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
     {
         Rebuild = kind == BuildKind.Rebuild,
         Selected = run.Part,
+        Reused = run.Reused,
+        KeepsAside = true,
         FailFast = run.FailFast,
         StoreFailures = run.StoreFailures,
         CompiledDirectory = Path.Combine(workspace.TargetPath, "compiled"),

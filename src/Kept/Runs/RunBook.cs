@@ -39,6 +39,14 @@ sealed class RunBook(Warehouse warehouse)
     public async Task<IReadOnlyDictionary<string, long>?> LastFailuresAsync(CancellationToken cancellation) => Read(await warehouse.ScalarAsync<string>(
         "select summary from staging.runs where status = 'published' order by run_id desc limit 1", cancellation))?.Failures;
 
+    /// <summary>The last run, if it was refused: the newest load that it knew, and its note.</summary>
+    public async Task<(int LoadId, RunNote Note)?> LastRefusedAsync(CancellationToken cancellation)
+    {
+        var rows = (await warehouse.QueryAsync(
+            "select load_id, summary from staging.runs where run_id = (select max(run_id) from staging.runs) and status = 'refused'", cancellation)).Rows;
+        return rows.Count == 0 ? null : (Convert.ToInt32(rows[0][0], null), Read((string?)rows[0][1])!);
+    }
+
     /// <summary>Writes down that a build begins.</summary>
     public Task BeginAsync(int runId, DateTime started, int loadId, string fingerprint, CancellationToken cancellation) => warehouse.ExecuteAsync(
         $"insert into staging.runs values ({runId}, {Sql.Timestamp(started)}, null, 'begun', {loadId}, {Sql.Text(fingerprint)}, null)", cancellation);

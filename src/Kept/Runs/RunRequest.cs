@@ -14,4 +14,7 @@ public sealed record RunRequest
 
     /// <summary>The unique ids of the models and tests that take part; null (the default) for all.</summary>
     public IReadOnlySet<string>? Part { get; init; }
+
+    /// <summary>The models that a rebuild takes as a refused one has left them aside.</summary>
+    internal IReadOnlySet<string> Reused { get; init; } = new HashSet<string>();
 }

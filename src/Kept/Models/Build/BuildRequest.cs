@@ -12,6 +12,15 @@ public sealed record BuildRequest
     /// <summary>The unique ids of the models and tests that take part; null (the default) for all.</summary>
     public IReadOnlySet<string>? Selected { get; init; }
 
+    /// <summary>
+    /// The unique ids of models that a rebuild takes as a refused one has left them aside, where they are still there. Empty
+    /// (the default) for none. That their text and what they read are as they were is the caller's to know.
+    /// </summary>
+    public IReadOnlySet<string> Reused { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether a refused rebuild leaves aside the tables that it could make, for the next one to take; the default is false.</summary>
+    public bool KeepsAside { get; init; }
+
     /// <summary>Whether the first failure ends the build; the default, false, lets what does not depend on it go on, so that all failures are told.</summary>
     public bool FailFast { get; init; }
 

@@ -46,11 +46,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
 
         var catalog = schemas.Count == 0 ? new Catalog([]) : await Catalog.ReadAsync(warehouse, schemas, cancellation);
         var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog, cancellation), clock);
-        foreach (var leftover in catalog.Leftovers.ToList())
-        {
-            await session.DropAsync(leftover, cancellation);
-        }
-
+        await session.DropLeftoversAsync(session.Reuses, cancellation);
         return session;
     }
 
@@ -92,7 +88,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         {
             if (!isPublished)
             {
-                await mode.DropAsideAsync();
+                await mode.DropAsideAsync(runner.Objection is not null && request.KeepsAside ? runner.Built : new HashSet<Model>());
             }
         }
     }

@@ -13,6 +13,11 @@ sealed class RebuildMode(Session session) : IBuildMode
 
     public async Task<RowCounts> BuildAsync(Model model, CancellationToken cancellation)
     {
+        if (session.Reuses(model))
+        {
+            return new RowCounts(await session.Warehouse.ScalarAsync<long>($"select count(*) from {session.Dialect.Quote(Catalog.Next(model.Table))}", cancellation), null, null);
+        }
+
         var target = new Target(model, Catalog.Next(model.Table), IsHistory(session, model.Node), References);
         if (target.IsThere)
         {
@@ -64,15 +69,12 @@ sealed class RebuildMode(Session session) : IBuildMode
         },
         cancellation);
 
-    /// <summary>Drops what was aside of this build, after it failed.</summary>
-    public async Task DropAsideAsync()
+    /// <summary>Drops what was aside of this build, after it failed, but for the models that the next one may take as they are.</summary>
+    public async Task DropAsideAsync(IReadOnlySet<Model> kept)
     {
         try
         {
-            foreach (var leftover in session.Catalog.Leftovers.ToList())
-            {
-                await session.DropAsync(leftover, CancellationToken.None);
-            }
+            await session.DropLeftoversAsync(kept.Contains, CancellationToken.None);
         }
         catch (WarehouseException)
         {

@@ -30,6 +30,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     /// <summary>Whether a model takes part.</summary>
     public bool Takes(TableName table) => (taking ??= [.. Models.Select(model => model.Table)]).Contains(table);
 
+    /// <summary>Whether a rebuild takes a model as a refused one has left it aside.</summary>
+    public bool Reuses(Model model) => request.Rebuild && request.Reused.Contains(model.UniqueId) && model.Materialization is not Materialization.View && catalog.HasTable(Catalog.Next(model.Table));
+
     /// <summary>What a node was compiled to, and when; null when it was not.</summary>
     public (string Sql, DateTimeOffset At)? CompiledOf(string uniqueId) => compiled.TryGetValue(uniqueId, out var found) ? found : null;
 
@@ -137,6 +140,16 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public Task<long> CountAsync(TableName table, CancellationToken cancellation) =>
         warehouse.ScalarAsync<long>($"select count(*) from {Dialect.Quote(table)}", cancellation);
+
+    /// <summary>Drops what earlier builds left aside, but for the tables of some models.</summary>
+    public async Task DropLeftoversAsync(Func<Model, bool> isKept, CancellationToken cancellation)
+    {
+        var kept = Models.Where(model => model.Materialization is not Materialization.View && isKept(model)).Select(model => Catalog.Next(model.Table)).ToHashSet();
+        foreach (var leftover in catalog.Leftovers.Where(table => !kept.Contains(table)).ToList())
+        {
+            await DropAsync(leftover, cancellation);
+        }
+    }
 
     public async Task DropAsync(TableName table, CancellationToken cancellation)
     {

@@ -7,12 +7,16 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 {
     readonly List<StepReport> reports = [];
     readonly HashSet<string> blocked = [];
+    readonly HashSet<Model> built = [];
     string? end;
 
     /// <summary>Whether the first failure ends the build.</summary>
     public bool FailFast { get; init; }
 
     public IReadOnlyList<StepReport> Reports => reports;
+
+    /// <summary>The models that could be built.</summary>
+    public IReadOnlySet<Model> Built => built;
 
     /// <summary>Why nothing may be published; null when all is well.</summary>
     public string? Objection => Build.Objection.To(reports);
@@ -91,7 +95,8 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
         }
 
         var counts = await mode.BuildAsync(model, cancellation);
-        return report with { Status = StepStatus.Passed, Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
+        built.Add(model);
+        return report with { Status = StepStatus.Passed, IsReused = session.Reuses(model), Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
     }
 
     /// <summary>A unit test needs what the model reads, for the types of its columns.</summary>
