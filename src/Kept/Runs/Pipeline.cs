@@ -32,6 +32,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
     public async Task<RunReport> RunAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
+        await Builder.MustHaveInputsAsync(request.Part, cancellation);
         var runId = await book.NextIdAsync(cancellation);
         var loads = await lander.LandAsync(feeds, runId, observer, cancellation);
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
@@ -51,6 +52,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
     public async Task<RunReport> BuildAsync(IReadOnlyList<Feed> feeds, RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
+        await Builder.MustHaveInputsAsync(request.Part, cancellation);
         await new LedgerBook(warehouse).MustBalanceAsync(cancellation);
         var (runId, kind) = (await book.NextIdAsync(cancellation), await BuildKindAsync(request, cancellation));
         kind = kind == BuildKind.None ? BuildKind.Incremental : kind;

@@ -78,6 +78,18 @@ public sealed class VerbTests(RunWorlds worlds)
         Assert.Equal(0, (await workspace.KeptAsync("plan", "--apply")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("build")]
+    public async Task A_part_that_reads_what_was_never_built_is_refused_before_anything_is_done(string verb)
+    {
+        using var workspace = await worlds.PartAsync();
+        var refused = await workspace.KeptAsync(verb, "--select", "dim_clinic");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("'dim_clinic' reads 'stg_clinics', which is neither selected nor built; select it too: --select +dim_clinic", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await workspace.NumberAsync("select (select count(*) from staging.runs) + (select count(*) from staging.ledger)"));
+    }
+
     [Fact]
     public async Task A_test_of_what_is_not_built_fails_and_says_so()
     {

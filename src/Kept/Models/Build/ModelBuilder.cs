@@ -33,6 +33,18 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         return new BuildReport(request.Rebuild, isPublished, runner.Objection, runner.Reports, clock.GetElapsedTime(start));
     }
 
+    /// <summary>Whether a part could be built: all that it reads is selected too, or built already.</summary>
+    /// <param name="selected">The unique ids of what takes part; null for all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ModelException">Something that it reads is not there.</exception>
+    public async Task MustHaveInputsAsync(IReadOnlySet<string>? selected, CancellationToken cancellation)
+    {
+        if (selected is not null)
+        {
+            Unbuilt.Check(await OpenAsync(new BuildRequest { Selected = selected }, new SilentBuildObserver(), cancellation));
+        }
+    }
+
     /// <summary>Drops what a killed build left aside; builds do so themselves.</summary>
     public async Task TidyAsync(CancellationToken cancellation) => await OpenAsync(new BuildRequest(), new SilentBuildObserver(), cancellation);
 
