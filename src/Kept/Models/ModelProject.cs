@@ -94,6 +94,10 @@ public sealed class ModelProject
     /// <exception cref="ModelException">It cannot be rendered.</exception>
     public string CompileModel(Model model) => Compile(model.Node, new Dictionary<string, object?>());
 
+    /// <summary>The query whose columns are those of a model's table: a snapshot has some beside those of its own query.</summary>
+    /// <exception cref="ModelException">It cannot be rendered.</exception>
+    public string CompileTable(Model model) => model.Materialization is Materialization.Snapshot ? SnapshotColumns.Beside(model.Node, CompileModel(model)) : CompileModel(model);
+
     /// <summary>The SQL of any text, as if it stood under <c>analyses/</c>.</summary>
     /// <param name="file">What errors call the text.</param>
     /// <param name="text">The text.</param>

@@ -54,6 +54,7 @@ public sealed class SyntaxTests
     [InlineData("select * from (select a, b, c from s.t) pivot (sum(a) as p, max(a) for b in (1, 2))", "", "t.c group_by")]
     [InlineData("select * from (select a, b, c from s.t) unpivot (v for n in (a, b))", "v", "t.a identity; t.b identity")]
     [InlineData("select md5(c) as k from s.t", "k", "t.c transformation")]
+    [InlineData("select case when current_date > current_timestamp then a end as k from s.t", "k", "t.a transformation")]
     [InlineData("select 'ä', a as k from s.t", "k", "t.a identity")]
     public async Task Every_column_depends_on_what_it_is_made_of(string sql, string column, string expected)
     {

@@ -8,6 +8,7 @@ public sealed class IncrementalTests
     static readonly string[] Tables =
     [
         "bronze.dim_patient", "bronze.dim_clinic", "bronze.dim_appointment", "bronze.dim_prediction", "bronze.dim_date", "bronze.dim_time",
+        "bronze.patient_history", "bronze.clinic_history",
         "silver.fact_appointment", "silver.fact_prediction",
         "gold.unified_appointments", "gold.unified_predictions", "gold.clinic_probability",
     ];

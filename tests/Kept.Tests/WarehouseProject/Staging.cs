@@ -7,7 +7,12 @@ namespace Kept.Tests.WarehouseProject;
 /// <summary>Lands hand-made rows by landing's rules: a version is appended, the one before it closed, and the ledger says so. Each call is one load.</summary>
 sealed class Staging(Warehouse warehouse, ModelProject project)
 {
+    static readonly DateTime Start = new(2024, 1, 1, 8, 0, 0);
+
     int load;
+
+    /// <summary>When the next load begins; an hour after the one before it, unless a test says otherwise.</summary>
+    public DateTime LoadTime { get; set; } = Start;
 
     /// <summary>Creates the tables that the contract states.</summary>
     public async Task CreateAsync()
@@ -36,7 +41,9 @@ sealed class Staging(Warehouse warehouse, ModelProject project)
     {
         load++;
         await land();
-        await ExecuteAsync($"insert into staging.ledger (load_id, rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted) values ({load}, 1, 1, 0, 0, 0)");
+        await ExecuteAsync(
+            $"insert into staging.ledger (load_id, loaded_at, rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted) values ({load}, {Sql.Timestamp(LoadTime)}, 1, 1, 0, 0, 0)");
+        LoadTime = LoadTime.AddHours(1);
     }
 
     async Task AppendAsync(string entity, object row, bool isDeleted)

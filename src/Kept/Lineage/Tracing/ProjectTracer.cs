@@ -70,7 +70,7 @@ sealed class ProjectTracer(ModelProject project, IQueryEngine engine) : ITables
             Description = model.Description,
             File = model.File,
         };
-        var sql = model.Materialization is Materialization.Seed ? null : project.CompileModel(model);
+        var sql = model.Materialization is Materialization.Seed ? null : project.CompileTable(model);
         var known = sql is null ? NodeTrace.Untraced(node, model.Columns, []) : await new NodeTracer(this, engine).TraceAsync(node, model.Table, sql, model.Columns, cancellation);
         if ((sql is null || known.IsUndeclared) && model.Columns.Count > 0)
         {

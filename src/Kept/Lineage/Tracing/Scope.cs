@@ -3,6 +3,13 @@ namespace Kept.Lineage.Tracing;
 /// <summary>What names mean at one place of a query; what it does not know, the place around it may.</summary>
 sealed class Scope(Scope? outer, IReadOnlyList<Source> sources)
 {
+    /// <summary>Values that the engine gives by a name without brackets, where no column has that name.</summary>
+    static readonly HashSet<string> Constants = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp", "current_user",
+        "localtime", "localtimestamp", "session_user", "user",
+    };
+
     readonly Dictionary<string, TracedQuery> tables = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, Influences> aliases = new(StringComparer.OrdinalIgnoreCase);
     readonly HashSet<string> parameters = new(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +38,9 @@ sealed class Scope(Scope? outer, IReadOnlyList<Source> sources)
             }
         }
 
-        return Influences.Gap($"the column '{string.Join('.', names)}' belongs to nothing that the query reads; give what it stands for a name with 'as'");
+        return names is [var name] && Constants.Contains(name)
+            ? Influences.None
+            : Influences.Gap($"the column '{string.Join('.', names)}' belongs to nothing that the query reads; give what it stands for a name with 'as'");
     }
 
     public IEnumerable<SourceColumn> Visible() => sources.SelectMany(source => source.Columns).Where(column => !column.IsHidden);

@@ -47,7 +47,7 @@ sealed class IncrementalMode : IBuildMode
         }
 
         await session.RunHooksAsync(model.Node, "post_hook", References, cancellation);
-        return counts;
+        return await materializer.RecountAsync(target, counts, cancellation);
     }
 
     bool IsIncremental(Node node) =>

@@ -7,6 +7,8 @@ namespace Kept.Models.Build;
 /// <summary>Everything anew: each model aside under another name, and at the end all of them swapped in by one transaction.</summary>
 sealed class RebuildMode(Session session) : IBuildMode
 {
+    readonly Dictionary<Model, List<RenderedHook>> atPublish = [];
+
     public IReferences References { get; } = new BuildReferences(session.Aside, node => node.Kind is NodeKind.Model && IsHistory(session, node));
 
     public Task<bool> CanGoOnAsync(CancellationToken cancellation) => Task.FromResult(true);
@@ -28,6 +30,7 @@ sealed class RebuildMode(Session session) : IBuildMode
         var before = await materializer.CountAsync(target, cancellation);
         await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation);
         var counts = await materializer.MakeAsync(target, before, cancellation);
+        counts = await FollowAsync(target, counts, cancellation);
         if (model.Materialization is not Materialization.View)
         {
             await new Indexes(session).CreateAsync(model, target.Table, !session.Dialect.CanRenameIndexed, cancellation);
@@ -47,7 +50,25 @@ sealed class RebuildMode(Session session) : IBuildMode
         await session.ExecuteAsync(target.Node, session.Dialect.CreateTable(target.Table, copy), copy, cancellation);
     }
 
-    /// <summary>Swaps everything in; hooks that come after a model run here, so that what they write is published with it.</summary>
+    /// <summary>
+    /// The hooks that come after a model: those that change its own rows run now, so that the tests see what readers will;
+    /// the others write elsewhere, and run when all is published.
+    /// </summary>
+    async Task<RowCounts> FollowAsync(Target target, RowCounts counts, CancellationToken cancellation)
+    {
+        var hooks = Hooks.Of(session.Project.Context, target.Node, "post_hook")
+            .Select(hook => session.Rendered(target.Node, "post_hook", hook, References, cancellation))
+            .ToLookup(hook => hook.Changes(session.Dialect.Quote(target.Table)));
+        atPublish[target.Model] = [.. hooks[false]];
+        foreach (var hook in hooks[true])
+        {
+            await session.RunAsync(hook, cancellation);
+        }
+
+        return hooks[true].Any() ? await new Materializer(session).RecountAsync(target, counts, cancellation) : counts;
+    }
+
+    /// <summary>Swaps everything in.</summary>
     public Task PublishAsync(CancellationToken cancellation) => session.Warehouse.InTransactionAsync(
         async () =>
         {
@@ -97,13 +118,16 @@ sealed class RebuildMode(Session session) : IBuildMode
 
     async Task FinishAsync(Model model, CancellationToken cancellation)
     {
-        var published = new BuildReferences(table => table, References.IsIncremental);
         if (model.Materialization is Materialization.View)
         {
+            var published = new BuildReferences(table => table, References.IsIncremental);
             var sql = await session.Quietly().CompileAsync(model.Node, published, cancellation);
             await session.ExecuteAsync(model.Node, session.Dialect.ReplaceView(model.Table, sql), sql, cancellation);
         }
 
-        await session.RunHooksAsync(model.Node, "post_hook", published, cancellation);
+        foreach (var hook in atPublish[model])
+        {
+            await session.RunAsync(hook with { Sql = Catalog.AsPublished(hook.Sql) }, cancellation);
+        }
     }
 }

@@ -92,17 +92,29 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     {
         foreach (var hook in Hooks.Of(project.Context, node, key))
         {
-            var context = ContextOf(node, references);
-            var sql = hook.Render(context, cancellation).Trim();
-            if (context.Ephemerals is [var ephemeral, ..])
-            {
-                throw node.Fail($"the {key} refers to '{ephemeral.Name}', which is ephemeral and stands in queries only; make it a view, or refer to what it reads");
-            }
+            await RunAsync(Rendered(node, key, hook, references, cancellation), cancellation);
+        }
+    }
 
-            if (sql.Length > 0)
-            {
-                await RunHookAsync(hook, sql, cancellation);
-            }
+    /// <summary>What a hook says to the engine; nothing, when its text comes to nothing.</summary>
+    public RenderedHook Rendered(Node node, string key, Template hook, IReferences references, CancellationToken cancellation)
+    {
+        var context = ContextOf(node, references);
+        var sql = hook.Render(context, cancellation).Trim();
+        return context.Ephemerals is [var ephemeral, ..]
+            ? throw node.Fail($"the {key} refers to '{ephemeral.Name}', which is ephemeral and stands in queries only; make it a view, or refer to what it reads")
+            : new RenderedHook(hook.Source.Name, sql);
+    }
+
+    public async Task RunAsync(RenderedHook hook, CancellationToken cancellation)
+    {
+        try
+        {
+            await (hook.Sql.Length > 0 ? warehouse.ExecuteAsync(hook.Sql, cancellation) : Task.CompletedTask);
+        }
+        catch (WarehouseException error)
+        {
+            throw new ModelException(hook.Place, 0, 0, $"the engine refused the hook: {error.Message}", null, error);
         }
     }
 
@@ -157,18 +169,6 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
         {
             await warehouse.ExecuteAsync(Dialect.Drop(table, catalog.HasView(table)), cancellation);
             catalog.Remove(table);
-        }
-    }
-
-    async Task RunHookAsync(Template hook, string sql, CancellationToken cancellation)
-    {
-        try
-        {
-            await warehouse.ExecuteAsync(sql, cancellation);
-        }
-        catch (WarehouseException error)
-        {
-            throw new ModelException(hook.Source.Name, 0, 0, $"the engine refused the hook: {error.Message}", null, error);
         }
     }
 

@@ -117,6 +117,30 @@ public sealed class ModelBuilderTests
         Assert.Equal((StepStatus.Failed, 1L), report.Tests.Where(test => test.Step.Name.StartsWith("unique", StringComparison.Ordinal)).Select(test => (test.Status, test.Failures ?? 0)).Single());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_test_sees_what_a_hook_made_of_the_models_rows(bool rebuild)
+    {
+        await using var project = await MiniatureWithRowsAsync();
+        await project.BuildAsync(rebuild: true);
+        project.Write("models/silver/dim_person.sql", """
+            {{ config(materialized='table', post_hook=["insert into {{ this }} values (3, 'Eve')", "{{ mark() }}"]) }}
+            select id, name from {{ ref('stg_people') }}
+            """);
+        var report = await project.BuildAsync(rebuild);
+        Assert.True(report.IsPublished);
+        Assert.Equal((3L, 3L), report.Models.Where(model => model.Step.Name == "dim_person").Select(model => (model.Rows!.Value, model.Inserted!.Value)).Single());
+        Assert.Equal("1|Ada\n2|Bob\n3|Eve", await project.RowsAsync("select * from silver.dim_person order by id"));
+
+        project.Write("models/silver/dim_person.sql", """
+            {{ config(materialized='table', post_hook=["update {{ this }} set id = 1", "delete from {{ source('raw', 'marks') }}"]) }}
+            select id, name from {{ ref('stg_people') }}
+            """);
+        Assert.Equal("the test 'unique_dim_person_id' failed", (await project.BuildAsync(rebuild)).Reason);
+        Assert.Equal("dim_person|1", await project.RowsAsync("select * from raw.marks"));
+    }
+
     [Fact]
     public async Task A_test_that_warns_does_not_block()
     {

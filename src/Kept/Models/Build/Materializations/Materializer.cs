@@ -20,6 +20,18 @@ sealed class Materializer(Session session)
     public async Task<long> CountAsync(Target target, CancellationToken cancellation) =>
         target.IsThere ? await session.CountAsync(target.Table, cancellation) : 0;
 
+    /// <summary>What was counted, and what a hook added or took out since.</summary>
+    public async Task<RowCounts> RecountAsync(Target target, RowCounts counted, CancellationToken cancellation)
+    {
+        if (counted.Rows is not { } rows)
+        {
+            return counted;
+        }
+
+        var change = await session.CountAsync(target.Table, cancellation) - rows;
+        return new RowCounts(rows + change, counted.Inserted + change, counted.Deleted);
+    }
+
     /// <exception cref="ModelException">The engine refused it, or it is not what its contract says.</exception>
     public async Task<RowCounts> MakeAsync(Target target, long before, CancellationToken cancellation)
     {
