@@ -11,6 +11,7 @@ root.AddTest();
 root.AddLs();
 root.AddCompile();
 root.AddShow();
+root.AddSource();
 root.AddPlan();
 root.AddLoad();
 root.AddLedger();

@@ -25,6 +25,9 @@ static class ArtifactFiles
     public static void Write(Call call, ModelProject project, IReadOnlyDictionary<string, string> compiled) =>
         Try(call, () => Manifest.Write(call.Workspace.TargetPath, project, Of(call), compiled));
 
+    /// <summary>How fresh the sources were found.</summary>
+    public static void Write(Call call, IReadOnlyList<FreshnessResult> results) => Try(call, () => SourcesFile.Write(call.Workspace.TargetPath, Of(call), results));
+
     public static string StateOf(Workspace workspace) => Path.Combine(workspace.InternalsPath, "state");
 
     static Invocation Of(Call call) => new()

@@ -10,6 +10,8 @@ static class SourceEntry
         var source = node.Source!;
         return new()
         {
+            ["loaded_at_field"] = source.Freshness?.LoadedAt,
+            ["freshness"] = source.Freshness is { } freshness ? SourcesFile.Criteria(freshness) : null,
             ["database"] = database,
             ["schema"] = source.Schema,
             ["name"] = source.Name,

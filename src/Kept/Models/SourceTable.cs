@@ -30,6 +30,9 @@ public sealed record SourceTable
     /// <summary>Whatever else the project says about it.</summary>
     public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>How old its newest row may be; null when nothing is asked of it.</summary>
+    public SourceFreshness? Freshness { get; init; }
+
     /// <summary>The file that declares it.</summary>
     public string File { get; init; } = "";
 

@@ -21,6 +21,7 @@ static class SourceReader
         ["database"] = "a warehouse is one database; leave it out",
         ["quoting"] = "names are always quoted; leave it out",
         ["overrides"] = "packages are not supported",
+        ["loaded_at_query"] = "name the column under 'loaded_at_field'",
         ["external"] = "load the file as a feed, or run dbt for it",
     };
 
@@ -53,6 +54,7 @@ static class SourceReader
             Columns = ColumnReader.Read(table),
             Tags = [.. ColumnReader.Tags(source).Concat(ColumnReader.Tags(table)).Distinct()],
             Meta = ColumnReader.Meta(source).Concat(ColumnReader.Meta(table)).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Freshness = FreshnessReader.Read(source, table),
             File = table.File,
             Line = table.Line,
         };
