@@ -26,7 +26,7 @@ public sealed class LineageTests : IAsyncLifetime
         Assert.Contains("data/appointments*.csv: actual_time", up.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Goes to", up.Output, StringComparison.Ordinal);
         var down = await AskAsync("staging.appointments.status", "--down");
-        Assert.Contains("Questions that use it: no-show-rate-by-age-band", down.Output, StringComparison.Ordinal);
+        Assert.Contains("Questions that use it: no-show-rate-as-of, no-show-rate-by-age-band", down.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class VerbTests(RunWorlds worlds)
     {
         using var workspace = await WorkspaceAsync();
         await workspace.DoneAsync("seed");
-        Assert.Equal(["history"], Names(await workspace.JsonAsync("snapshot")));
+        Assert.Equal(["history", "clinic_history", "patient_history"], Names(await workspace.JsonAsync("snapshot")));
         workspace.Write("warehouse/seeds/clinic_hall.csv", "clinic_id,hall\n1,East\n2,South\n");
         await workspace.DoneAsync("seed");
         await workspace.DoneAsync("snapshot", "--select", "history");
