@@ -27,6 +27,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         var start = clock.GetTimestamp();
         var session = await OpenAsync(request, observer, cancellation);
         Unbuilt.Check(session);
+        await session.DropLeftoversAsync(session.Reuses, cancellation);
         var (runner, isPublished) = request.Rebuild
             ? await RebuildAsync(session, request, observer, cancellation)
             : await TakeInAsync(session, request, observer, cancellation);
@@ -46,7 +47,11 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
     }
 
     /// <summary>Drops what a killed build left aside; builds do so themselves.</summary>
-    public async Task TidyAsync(CancellationToken cancellation) => await OpenAsync(new BuildRequest(), new SilentBuildObserver(), cancellation);
+    public async Task TidyAsync(CancellationToken cancellation)
+    {
+        var session = await OpenAsync(new BuildRequest(), new SilentBuildObserver(), cancellation);
+        await session.DropLeftoversAsync(session.Reuses, cancellation);
+    }
 
     async Task<Session> OpenAsync(BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
@@ -57,9 +62,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         }
 
         var catalog = schemas.Count == 0 ? new Catalog([]) : await Catalog.ReadAsync(warehouse, schemas, cancellation);
-        var session = new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog, cancellation), clock);
-        await session.DropLeftoversAsync(session.Reuses, cancellation);
-        return session;
+        return new Session(warehouse, project, catalog, request, InvocationOf(request, observer, catalog, cancellation), clock);
     }
 
     Invocation InvocationOf(BuildRequest request, IBuildObserver observer, Catalog catalog, CancellationToken cancellation) => new()

@@ -17,7 +17,8 @@ sealed class RebuildMode(Session session) : IBuildMode
     {
         if (session.Reuses(model))
         {
-            return new RowCounts(await session.Warehouse.ScalarAsync<long>($"select count(*) from {session.Dialect.Quote(Catalog.Next(model.Table))}", cancellation), null, null);
+            atPublish[model] = [.. HooksOf(model, cancellation)[false]];
+            return new RowCounts(await session.CountAsync(Catalog.Next(model.Table), cancellation), null, null);
         }
 
         var target = new Target(model, Catalog.Next(model.Table), IsHistory(session, model.Node), References);
@@ -56,9 +57,7 @@ sealed class RebuildMode(Session session) : IBuildMode
     /// </summary>
     async Task<RowCounts> FollowAsync(Target target, RowCounts counts, CancellationToken cancellation)
     {
-        var hooks = Hooks.Of(session.Project.Context, target.Node, "post_hook")
-            .Select(hook => session.Rendered(target.Node, "post_hook", hook, References, cancellation))
-            .ToLookup(hook => hook.Changes(session.Dialect.Quote(target.Table)));
+        var hooks = HooksOf(target.Model, cancellation);
         atPublish[target.Model] = [.. hooks[false]];
         foreach (var hook in hooks[true])
         {
@@ -67,6 +66,11 @@ sealed class RebuildMode(Session session) : IBuildMode
 
         return hooks[true].Any() ? await new Materializer(session).RecountAsync(target, counts, cancellation) : counts;
     }
+
+    /// <summary>The hooks that come after a model, by whether they change its own rows.</summary>
+    ILookup<bool, RenderedHook> HooksOf(Model model, CancellationToken cancellation) => Hooks.Of(session.Project.Context, model.Node, "post_hook")
+        .Select(hook => session.Rendered(model.Node, "post_hook", hook, References, cancellation))
+        .ToLookup(hook => hook.Changes(session.Dialect.Quote(Catalog.Next(model.Table))));
 
     /// <summary>Swaps everything in.</summary>
     public Task PublishAsync(CancellationToken cancellation) => session.Warehouse.InTransactionAsync(
