@@ -53,24 +53,20 @@ public sealed class DuckDbQueryEngine : IQueryEngine
     }
 
     /// <inheritdoc />
-    public async Task DeclareAsync(TableName table, IReadOnlyList<Column> columns, CancellationToken cancellation)
+    public Task<IReadOnlyList<Column>> DeclareAsync(TableName table, IReadOnlyList<Column> columns, CancellationToken cancellation)
     {
         var list = columns.Select(column => $"{Sql.Name(column.Name)} {column.DataType ?? "varchar"}");
-        await CreateAsync(table, $"({string.Join(", ", list)})", cancellation);
+        return CreateAsync(table, $"({string.Join(", ", list)})", cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Column>> DeclareAsync(TableName table, string sql, CancellationToken cancellation)
-    {
-        await CreateAsync(table, $"as (\n{sql.Trim().TrimEnd(';')}\n) with no data", cancellation);
-        var described = await warehouse.QueryAsync($"describe {warehouse.Dialect.Quote(table)}", cancellation);
-        return [.. described.Rows.Select(row => new Column { Name = (string)row[0]!, DataType = (string)row[1]! })];
-    }
+    public Task<IReadOnlyList<Column>> DeclareAsync(TableName table, string sql, CancellationToken cancellation) =>
+        CreateAsync(table, $"as (\n{sql.Trim().TrimEnd(';')}\n) with no data", cancellation);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 
-    async Task CreateAsync(TableName table, string what, CancellationToken cancellation)
+    async Task<IReadOnlyList<Column>> CreateAsync(TableName table, string what, CancellationToken cancellation)
     {
         if (schemas.Add(table.Schema))
         {
@@ -78,5 +74,7 @@ public sealed class DuckDbQueryEngine : IQueryEngine
         }
 
         await warehouse.ExecuteAsync($"create or replace table {warehouse.Dialect.Quote(table)} {what}", cancellation);
+        var described = await warehouse.QueryAsync($"describe {warehouse.Dialect.Quote(table)}", cancellation);
+        return [.. described.Rows.Select(row => new Column { Name = (string)row[0]!, DataType = (string)row[1]! })];
     }
 }

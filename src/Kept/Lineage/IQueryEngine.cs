@@ -15,8 +15,9 @@ public interface IQueryEngine : IAsyncDisposable
     Task<Query> ParseAsync(string sql, CancellationToken cancellation);
 
     /// <summary>Makes a table known, by the columns it has.</summary>
+    /// <returns>The columns' names and types, as the engine itself has them.</returns>
     /// <exception cref="KeptException">A column's type is none.</exception>
-    Task DeclareAsync(TableName table, IReadOnlyList<Column> columns, CancellationToken cancellation);
+    Task<IReadOnlyList<Column>> DeclareAsync(TableName table, IReadOnlyList<Column> columns, CancellationToken cancellation);
 
     /// <summary>Makes a table known, by the query that fills it.</summary>
     /// <returns>The columns' names and types, as the engine itself has them.</returns>

@@ -46,6 +46,18 @@ public sealed class LineageTests : IAsyncLifetime
         Assert.Empty(json.RootElement.GetProperty("not_traced").EnumerateArray());
     }
 
+    [Fact]
+    public async Task A_seed_has_the_columns_of_its_file_and_a_snapshot_its_own_beside_those_of_its_query()
+    {
+        Write("seeds/codes.csv", "code,word\n1,one\n");
+        Write("snapshots/code_history.sql", "{% snapshot code_history %}{{ config(unique_key='code', strategy='check', check_cols=['word']) }} select * from {{ ref('codes') }}{% endsnapshot %}");
+        Assert.StartsWith("main.codes.code  warehouse/seeds/codes.csv  INTEGER\n", (await AskAsync("codes.code", "--up")).Output, StringComparison.Ordinal);
+        Assert.Contains("└─ main.codes.word  [identity]  warehouse/seeds/codes.csv\n", (await AskAsync("code_history.word", "--up")).Output, StringComparison.Ordinal);
+        Assert.Contains("main.codes.code  [transformation]", (await AskAsync("code_history.dbt_scd_id", "--up")).Output, StringComparison.Ordinal);
+        Write("seeds/codes.csv", "code,word\n1,one,more\n");
+        Assert.Contains("not traced: main.codes: warehouse/seeds/codes.csv: row 1 of 'codes' has 3 values", (await AskAsync("codes", "--up")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("unified_appointmets", "did you mean 'unified_appointments'?")]
     [InlineData("unified_appointments.delay_minute", "did you mean 'delay_minutes'?")]
@@ -63,6 +75,13 @@ public sealed class LineageTests : IAsyncLifetime
         var shown = new Page("lineage.md").Blocks("console").Single().Split('\n', 2);
         var result = await AskAsync(shown[0].Split(' ')[3..]);
         Assert.Equal(shown[1].Trim(), result.Output.Split("\n\nQuestions")[0].Trim());
+    }
+
+    void Write(string path, string text)
+    {
+        var file = Path.Combine(root, "warehouse", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
     }
 
     Task<KeptResult> AskAsync(params string[] arguments) => KeptProgram.RunAsync(["lineage", "-w", root, .. arguments]);

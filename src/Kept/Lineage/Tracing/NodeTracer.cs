@@ -46,8 +46,9 @@ sealed class NodeTracer(ITables tables, IQueryEngine engine)
     static IEnumerable<LineageEdge> Edges(ColumnId to, Influences influences) =>
         influences.Columns.Select(pair => new LineageEdge(pair.Key, to, pair.Value));
 
-    static Column With(Column column, IReadOnlyList<Column> described) =>
+    /// <summary>The column with what the project says of it.</summary>
+    public static Column With(Column column, IReadOnlyList<Column> described) =>
         described.FirstOrDefault(other => SourceColumn.Same(other.Name, column.Name)) is { } more ? column with { Description = more.Description } : column;
 
-    static string FirstLine(string message) => message.Split('\n')[0];
+    public static string FirstLine(string message) => message.Split('\n')[0];
 }

@@ -70,9 +70,10 @@ sealed class ProjectTracer(ModelProject project, IQueryEngine engine) : ITables
             Description = model.Description,
             File = model.File,
         };
-        var sql = model.Materialization is Materialization.Seed ? null : project.CompileTable(model);
-        var known = sql is null ? NodeTrace.Untraced(node, model.Columns, []) : await new NodeTracer(this, engine).TraceAsync(node, model.Table, sql, model.Columns, cancellation);
-        if ((sql is null || known.IsUndeclared) && model.Columns.Count > 0)
+        var known = model.Materialization is Materialization.Seed
+            ? await new SeedTracer(engine).TraceAsync(node, model, cancellation)
+            : await new NodeTracer(this, engine).TraceAsync(node, model.Table, project.CompileTable(model), model.Columns, cancellation);
+        if (known.IsUndeclared && model.Columns.Count > 0)
         {
             await engine.DeclareAsync(model.Table, [.. model.Columns], cancellation);
         }

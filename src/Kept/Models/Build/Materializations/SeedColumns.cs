@@ -2,21 +2,20 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kept.Models.Compile;
 using Kept.Models.Jinja.Values;
-using Kept.Warehouses;
 
 namespace Kept.Models.Build.Materializations;
 
-/// <summary>A column of a seed: its name as the engine takes it, and its type.</summary>
-/// <param name="Quoted">The name, quoted.</param>
+/// <summary>A column of a seed: its name as the file has it, and its type.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="Type">The type that the project says, or the one that all values fit.</param>
 /// <param name="IsText">Whether a value is kept as it stands, blanks around it included.</param>
-sealed record SeedColumn(string Quoted, string Type, bool IsText)
+sealed record SeedColumn(string Name, string Type, bool IsText)
 {
     public string? Written(string? value) => IsText ? value : value?.Trim().TrimStart('+');
 }
 
 /// <summary>The types of a seed's columns, by dbt's own rule: the first of integer, number, date, timestamp, boolean that fits every value.</summary>
-sealed partial class SeedColumns(Dialect dialect, Node node)
+sealed partial class SeedColumns(Node node)
 {
     static readonly (string Type, Func<string, bool> Fits)[] Types =
     [
@@ -36,7 +35,7 @@ sealed partial class SeedColumns(Dialect dialect, Node node)
             throw node.Fail($"column_types of '{node.Name}': {Suggestion.Unknown("column", unknown, file.Header)}");
         }
 
-        return [.. file.Header.Select((name, i) => given[name] is string type ? Column(name, type, true) : Inferred(name, file.Rows.Select(row => row[i])))];
+        return [.. file.Header.Select((name, i) => given[name] is string type ? new SeedColumn(name, type, true) : Inferred(name, file.Rows.Select(row => row[i])))];
     }
 
     SeedColumn Inferred(string name, IEnumerable<string?> values)
@@ -45,11 +44,8 @@ sealed partial class SeedColumns(Dialect dialect, Node node)
         var type = Types.FirstOrDefault(type => said.TrueForAll(value => type.Fits(value))).Type ?? "text";
         return type == "integer" && said.Exists(value => !int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             ? throw node.Fail($"the column '{name}' of '{node.Name}' has whole numbers that an integer cannot hold; say 'column_types: {{{name}: bigint}}'")
-            : Column(name, type, type == "text");
+            : new SeedColumn(name, type, type == "text");
     }
-
-    SeedColumn Column(string name, string type, bool isText) =>
-        new(dialect.Quote(node.Config.Find("quote_columns") is true ? name : dialect.Unquoted(name)), type, isText);
 
     static bool IsDate(string value, string format) => DateTime.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

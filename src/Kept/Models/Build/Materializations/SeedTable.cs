@@ -21,10 +21,10 @@ sealed class SeedTable(Session session)
         }
 
         var file = SeedFile.Read(target.Node);
-        var columns = new SeedColumns(session.Dialect, target.Node).Of(file);
+        var columns = new SeedColumns(target.Node).Of(file);
         await session.DropAsync(target.Table, cancellation);
         session.Catalog.Add(target.Table, isView: false);
-        await ExecuteAsync(target, $"create table {session.Dialect.Quote(target.Table)} (\n  {string.Join(",\n  ", columns.Select(column => $"{column.Quoted} {column.Type}"))}\n)", cancellation);
+        await ExecuteAsync(target, $"create table {session.Dialect.Quote(target.Table)} (\n  {string.Join(",\n  ", columns.Select(column => $"{Quoted(target.Node, column)} {column.Type}"))}\n)", cancellation);
         foreach (var rows in file.Rows.Chunk(Batch))
         {
             await ExecuteAsync(target, Insert(target, columns, rows), cancellation);
@@ -36,6 +36,9 @@ sealed class SeedTable(Session session)
 
     Task<long> ExecuteAsync(Target target, string statement, CancellationToken cancellation) =>
         session.ExecuteAsync(target.Node, statement, statement, cancellation);
+
+    string Quoted(Node seed, SeedColumn column) =>
+        session.Dialect.Quote(seed.Config.Find("quote_columns") is true ? column.Name : session.Dialect.Unquoted(column.Name));
 
     string Insert(Target target, IReadOnlyList<SeedColumn> columns, string?[][] rows)
     {
