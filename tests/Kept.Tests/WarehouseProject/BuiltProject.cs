@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kept.DuckDb;
 using Kept.Models;
 using Kept.Models.Build;
@@ -12,17 +11,18 @@ sealed class BuiltProject : IAsyncDisposable
 {
     static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
 
-    readonly Warehouse warehouse;
     bool isBuilt;
 
     BuiltProject(Warehouse warehouse)
     {
-        this.warehouse = warehouse;
+        Warehouse = warehouse;
         Staging = new Staging(warehouse, Shipped.Value);
     }
 
     /// <summary>Where the project is.</summary>
     public static string Directory => Path.Combine(AppContext.BaseDirectory, "warehouse");
+
+    public Warehouse Warehouse { get; }
 
     public Staging Staging { get; }
 
@@ -44,19 +44,15 @@ sealed class BuiltProject : IAsyncDisposable
     public async Task<BuildReport> TryBuildAsync(bool rebuild = false, IReadOnlySet<string>? selected = null)
     {
         var request = new BuildRequest { Rebuild = rebuild || !isBuilt, Selected = selected };
-        var report = await new ModelBuilder(warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
+        var report = await new ModelBuilder(Warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
         isBuilt |= report.IsPublished;
         return report;
     }
 
-    public Task<long> ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, TestContext.Current.CancellationToken);
+    public Task<long> ExecuteAsync(string sql) => Warehouse.ExecuteAsync(sql, TestContext.Current.CancellationToken);
 
     /// <summary>Rows as text, the columns between bars; null is a dash.</summary>
-    public async Task<List<string>> RowsAsync(string sql)
-    {
-        var result = await warehouse.QueryAsync(sql, TestContext.Current.CancellationToken);
-        return [.. result.Rows.Select(row => string.Join('|', row.Select(Text)))];
-    }
+    public Task<List<string>> RowsAsync(string sql) => Content.RowsAsync(Warehouse, sql);
 
     /// <summary>The answer to a question under <c>analyses/</c>.</summary>
     public Task<List<string>> AskAsync(string question, IEnumerable<(string Name, string Literal)> variables) =>
@@ -65,33 +61,12 @@ sealed class BuiltProject : IAsyncDisposable
     /// <summary>Holds the content of every model to what a rebuild gives.</summary>
     public async Task MustEqualRebuildAsync()
     {
-        var content = await ContentAsync();
+        var content = await Content.OfAsync(Warehouse, Shipped.Value);
         await BuildAsync(rebuild: true);
-        Assert.Equal(await ContentAsync(), content);
+        Assert.Equal(await Content.OfAsync(Warehouse, Shipped.Value), content);
     }
 
-    async Task<List<string>> ContentAsync()
-    {
-        var content = new List<string>();
-        foreach (var model in Shipped.Value.Models)
-        {
-            content.Add(model.Name);
-            content.AddRange(await RowsAsync($"select * from {model.Table.Schema}.{model.Table.Name} order by all"));
-        }
-
-        return content;
-    }
-
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
-
-    static string Text(object? value) => value switch
-    {
-        null => "-",
-        bool flag => flag ? "true" : "false",
-        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 
     sealed class Nobody : IBuildObserver
     {

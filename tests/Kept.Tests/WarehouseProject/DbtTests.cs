@@ -14,7 +14,7 @@ public sealed class DbtTests
         await Gen.Select(Histories.Any, Gen.Bool.Array[12]).SampleAsync(async (history, turns) =>
         {
             await using var project = await BuiltProject.CreateAsync();
-            var dbt = new AsDbt(project, Shipped.Value);
+            var dbt = new AsDbt(project.Warehouse, Shipped.Value);
             foreach (var (landings, byDbt) in history.Zip(turns.Concat(turns)))
             {
                 await Histories.LandAsync(project.Staging, landings);
@@ -22,6 +22,7 @@ public sealed class DbtTests
             }
 
             await dbt.BuildAsync();
+            Assert.Empty(await dbt.FailingTestsAsync());
             await project.MustEqualRebuildAsync();
         }, seed: "0000KeptDbt1", iter: 10, threads: 1);
 
@@ -35,7 +36,7 @@ public sealed class DbtTests
                 await Histories.LandAsync(project.Staging, landings);
             }
 
-            await new AsDbt(project, Shipped.Value).BuildAsync(fullRefresh: true);
+            await new AsDbt(project.Warehouse, Shipped.Value).BuildAsync(fullRefresh: true);
             await project.MustEqualRebuildAsync();
         }, seed: "0000KeptDbt2", iter: 3, threads: 1);
 }

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Kept.Tests.Postgres;
+using Npgsql;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace Kept.Tests.Postgres;
+
+/// <summary>
+/// A PostgreSQL of the tests' own, started when a test first asks for it: a cluster in a temporary directory, reached by a socket
+/// there and by nothing else. A shell stands between: the server ends with its input, so with the tests, however they end.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    const int OldestVersion = 15;
+
+    /// <summary>Sorts as people do, has an unusual clock, and may lose all when the machine fails.</summary>
+    const string Start = """
+        set -e
+        "$1/initdb" -D "$2/data" -U kept -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync >"$2/log" 2>&1
+        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=Pacific/Auckland >>"$2/log" 2>&1 &
+        read -r _ || true
+        kill -QUIT $!
+        wait $! || true
+        """;
+
+    readonly Lazy<Task> started;
+    readonly string directory = Directory.CreateTempSubdirectory("kept-pg-").FullName;
+    Process? shell;
+    int databases;
+
+    public PostgresServer() => started = new(StartAsync);
+
+    /// <summary>A connection to a new and empty database; without a server to start, the test is skipped.</summary>
+    internal async Task<PostgresWarehouse> CreateDatabaseAsync()
+    {
+        Assert.SkipWhen(Programs() is null, $"PostgreSQL {OldestVersion} or newer is not here; ./test installs it");
+        await started.Value;
+        var name = $"kept_{Interlocked.Increment(ref databases)}";
+        await using (var server = await PostgresWarehouse.OpenAsync(ConnectionTo("postgres")))
+        {
+            await server.ExecuteAsync($"create database {name}", TestContext.Current.CancellationToken);
+        }
+
+        return await PostgresWarehouse.OpenAsync(ConnectionTo(name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (shell is not null)
+        {
+            shell.StandardInput.Close();
+            await shell.WaitForExitAsync();
+            shell.Dispose();
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    async Task StartAsync()
+    {
+        string[] run = ["sh", "-c", Start, "sh", Programs()!, directory];
+        if (Environment.IsPrivilegedProcess)
+        {
+            // PostgreSQL refuses to run as root; its package brings a user for it.
+            await Process.Start("chown", ["postgres", directory]).WaitForExitAsync();
+            run = ["runuser", "-u", "postgres", "--", .. run];
+        }
+
+        shell = Process.Start(new ProcessStartInfo(run[0], run[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
+        while (!await AnswersAsync())
+        {
+            Assert.False(shell.HasExited, $"PostgreSQL did not start; its log: {(File.Exists(LogFile) ? await File.ReadAllTextAsync(LogFile) : "")}");
+            await Task.Delay(50);
+        }
+    }
+
+    async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    string LogFile => Path.Combine(directory, "log");
+
+    string ConnectionTo(string database) => $"Host={directory};Username=kept;Database={database};Pooling=false;Command Timeout=0";
+
+    /// <summary>Where the newest server's programs are: Debian's own place, or the path.</summary>
+    static string? Programs()
+    {
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Where(version => int.TryParse(Path.GetFileName(version), out var major) && major >= OldestVersion)
+                .OrderByDescending(version => int.Parse(Path.GetFileName(version))).Select(version => Path.Combine(version, "bin"))
+            : [];
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return debian.Concat(path).FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")) && File.Exists(Path.Combine(place, "postgres")));
+    }
+}
