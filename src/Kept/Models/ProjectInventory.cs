@@ -11,14 +11,17 @@ public static class ProjectInventory
     /// <summary>The kind of entry that holds the hash of a model's compiled SQL, which macros and variables change too.</summary>
     public const string Compiled = "compiled";
 
+    /// <summary>The entry that holds the program's version.</summary>
+    public const string Program = "program kept";
+
     /// <summary>Takes it: <c>model dim_patient</c>, <c>macro outcome</c>, <c>test not_null_dim_patient_patient_id</c>, each with its hash.</summary>
     /// <exception cref="ModelException">A model cannot be rendered.</exception>
     public static IReadOnlyDictionary<string, string> Of(ModelProject project)
     {
-        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["program kept"] = typeof(ModelProject).Assembly.GetName().Version?.ToString() ?? "" };
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal) { [Program] = typeof(ModelProject).Assembly.GetName().Version?.ToString() ?? "" };
         foreach (var model in project.Models)
         {
-            entries[$"model {model.Name}"] = Hash([.. TextsOf(model.Node), .. model.Columns.SelectMany(TextsOf)]);
+            entries[$"model {model.Name}"] = Hash([.. TextsOf(model.Node), .. model.Columns.SelectMany(TextsOf), .. model.Constraints.SelectMany(TextsOf)]);
             entries[$"{Compiled} {model.Name}"] = Hash([.. CompiledOf(project, model.Node)]);
         }
 
@@ -57,7 +60,9 @@ public static class ProjectInventory
     static IEnumerable<string> TextsOf(Node node) =>
         [node.Template.Source.Text, TextOf(node.Config.Values), node.Description, .. node.Locals.Select(local => $"{local.Key}={TextOf(local.Value)}")];
 
-    static IEnumerable<string> TextsOf(Column column) => [column.Name, column.DataType ?? "", column.Description, TextOf(column.Meta)];
+    static IEnumerable<string> TextsOf(Column column) => [column.Name, column.DataType ?? "", column.Description, TextOf(column.Meta), .. column.Constraints.SelectMany(TextsOf)];
+
+    static IEnumerable<string> TextsOf(Constraint rule) => [rule.Type, rule.Name ?? "", rule.Expression ?? "", .. rule.Columns];
 
     /// <summary>A model's SQL and what its hooks say; a rebuild's and an increment's.</summary>
     static IEnumerable<string> CompiledOf(ModelProject project, Node node)

@@ -79,7 +79,7 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
         {
             FullRefresh = request.FullRefresh || last.Note.Aside is not null,
             Part = part,
-            Reused = isStill ? Aside.Reusable(last.Note.Aside!, part, project, CodeInventory.Of(workspace, project, feeds)) : new HashSet<string>(),
+            Reused = isStill ? Aside.Reusable(last.Note, part, project, CodeInventory.Of(workspace, project, feeds)) : new HashSet<string>(),
         }, observer, cancellation);
     }
 

@@ -10,7 +10,7 @@ public sealed record RunNote(IReadOnlyDictionary<string, string>? Code, IReadOnl
     /// <summary>The unique ids of the part that a refused run was of; null for all.</summary>
     public IReadOnlyList<string>? Part { get; init; }
 
-    /// <summary>The models that a refused rebuild has left aside, each with the hash of what it says; null for a build that was none.</summary>
+    /// <summary>The models that a refused rebuild has left aside, and those that stand inlined in them, each with the hash of what it says; null for a build that was none.</summary>
     public IReadOnlyDictionary<string, string>? Aside { get; init; }
 }
 
