@@ -27,7 +27,12 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
         var start = clock.GetTimestamp();
         var session = await OpenAsync(request, observer, cancellation);
         Unbuilt.Check(session);
-        await session.DropLeftoversAsync(session.Reuses, cancellation);
+        if (session.Models.Count > 0)
+        {
+            // Tests alone leave what a refused build has left, for the next one to take.
+            await session.DropLeftoversAsync(session.Reuses, cancellation);
+        }
+
         var (runner, isPublished) = request.Rebuild
             ? await RebuildAsync(session, request, observer, cancellation)
             : await TakeInAsync(session, request, observer, cancellation);

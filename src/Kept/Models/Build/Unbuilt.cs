@@ -18,6 +18,11 @@ static class Unbuilt
     }
 
     /// <summary>The first that a node reads and that is neither selected nor built; null when all is there.</summary>
-    public static string? First(Session session, Node node) => node.References.FirstOrDefault(
-        name => session.Project.Context.Models[name] is { IsEphemeral: false } read && !session.Takes(read.Table) && !session.Catalog.Has(read.Table));
+    public static string? First(Session session, Node node) =>
+        node.References.Select(name => Missing(session, session.Project.Context.Models[name])).FirstOrDefault(missing => missing is not null);
+
+    /// <summary>The node itself, or what it reads when it stands inlined.</summary>
+    static string? Missing(Session session, Node read) => read.IsEphemeral ? First(session, read)
+        : session.Takes(read.Table) || session.Catalog.Has(read.Table) ? null
+        : read.Name;
 }

@@ -23,6 +23,17 @@ public sealed class EphemeralTests
         Assert.Equal(Materialization.Ephemeral, project.Load().Models.Single(model => model.Name == "doubled").Materialization);
     }
 
+    [Fact]
+    public async Task A_part_that_reads_through_one_what_is_not_there_is_refused_before_anything_is_done()
+    {
+        await using var project = Project()
+            .Write("models/below.sql", "{{ config(materialized='table') }} select 1 as n")
+            .Write("models/numbers.sql", "{{ config(materialized='ephemeral') }} select n from {{ ref('below') }}");
+        var part = new BuildRequest { Selected = new HashSet<string> { "model.small.total" } };
+        var refused = await Assert.ThrowsAsync<ModelException>(() => project.BuildAsync(rebuild: true, request: part));
+        Assert.Contains("'total' reads 'below', which is neither selected nor built", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("select * from {{ ref('doubled') }}")]
     [InlineData("with a as (select * from {{ ref('doubled') }}) select * from a")]

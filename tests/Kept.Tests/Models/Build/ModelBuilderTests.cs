@@ -117,6 +117,20 @@ public sealed class ModelBuilderTests
         Assert.Equal((StepStatus.Failed, 1L), report.Tests.Where(test => test.Step.Name.StartsWith("unique", StringComparison.Ordinal)).Select(test => (test.Status, test.Failures ?? 0)).Single());
     }
 
+    [Fact]
+    public async Task Tests_alone_leave_what_a_refused_rebuild_has_left_aside()
+    {
+        await using var project = await MiniatureWithRowsAsync();
+        await project.BuildAsync(rebuild: true);
+        await project.ExecuteAsync("insert into raw.people values (1, 'Dan', 2, false)");
+        await project.BuildAsync(rebuild: true, request: new BuildRequest { KeepsAside = true });
+        var tests = project.Load().Tests.Select(test => test.UniqueId).ToHashSet();
+        Assert.True((await project.BuildAsync(rebuild: false, request: new BuildRequest { Selected = tests })).IsPublished);
+        Assert.Contains("silver.dim_person__next", await project.TablesAsync(), StringComparison.Ordinal);
+        await project.BuildAsync(rebuild: false);
+        Assert.DoesNotContain("__next", await project.TablesAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
