@@ -24,6 +24,9 @@ public static class JsonValue
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
+            case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                json.WriteNullValue();
+                break;
             case IFormattable number and (double or decimal or float):
                 json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
                 break;

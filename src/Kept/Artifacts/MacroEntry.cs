@@ -19,8 +19,8 @@ static class MacroEntry
             ["path"] = path,
             ["original_file_path"] = path,
             ["unique_id"] = IdOf(project, macro.Name),
-            ["macro_sql"] = macro.Text,
-            ["depends_on"] = new Dictionary<string, object?> { ["macros"] = MacroUse.Of(project.Context.Macros, macro.Text).Where(name => name != macro.Name).Select(name => IdOf(project, name)).ToList() },
+            ["macro_sql"] = macro.Definition,
+            ["depends_on"] = new Dictionary<string, object?> { ["macros"] = MacroUse.Of(project.Context.Macros, macro.Definition).Where(name => name != macro.Name).Select(name => IdOf(project, name)).ToList() },
             ["description"] = macro.Description,
             ["arguments"] = macro.Parameters.Select(parameter => new Dictionary<string, object?> { ["name"] = parameter, ["type"] = null, ["description"] = "" }).ToList(),
         };

@@ -13,6 +13,16 @@ public sealed class ManifestState : IProjectState
 {
     static readonly string[] Sections = ["nodes", "sources", "unit_tests"];
 
+    /// <summary>Settings that dbt does not compare as such: those of the relation, and labels.</summary>
+    static readonly string[] NoSettings = ["alias", "schema", "database", "tags", "group"];
+
+    /// <summary>What dbt writes of settings that nobody has made.</summary>
+    static readonly Dictionary<string, string> Defaults = new()
+    {
+        ["enabled"] = "true", ["access"] = "\"protected\"", ["on_schema_change"] = "\"ignore\"", ["on_configuration_change"] = "\"apply\"",
+        ["lookback"] = "1", ["delimiter"] = "\",\"", ["alias_types"] = "true", ["show"] = "true", ["enforced"] = "false",
+    };
+
     readonly Dictionary<string, JsonElement> before;
     readonly Dictionary<string, JsonElement> now;
     readonly Dictionary<string, JsonElement> macros;
@@ -61,12 +71,29 @@ public sealed class ManifestState : IProjectState
 
     static IEnumerable<(string Name, bool IsSame)> Aspects(JsonElement old, JsonElement node)
     {
-        yield return ("body", Text(old, "raw_code") == Text(node, "raw_code") && IsSame(old, node, "checksum", "model", "given", "expect"));
-        yield return ("configs", IsSame(old, node, "config"));
+        yield return ("body", Text(old, "raw_code") == Text(node, "raw_code") && IsSame(old, node, "model", "given", "expect") && (Text(node, "resource_type") != "seed" || IsSame(old, node, "checksum")));
+        yield return ("configs", Text(node, "resource_type") == "source" || IsSameConfig(old.GetProperty("config"), node.GetProperty("config")));
         yield return ("relation", IsSame(old, node, "schema", "alias", "identifier"));
-        yield return ("contract", IsSame(old, node, "contract"));
+        yield return ("contract", IsSameContract(old, node));
         yield return ("name", IsSame(old, node, "fqn"));
+        yield return ("freshness", IsSame(old, node, "freshness", "loaded_at_field"));
     }
+
+    static bool IsSameConfig(JsonElement old, JsonElement node) => Keys(old).Union(Keys(node)).Except(NoSettings)
+        .All(key => IsSameValue(Value(old, key), Value(node, key)) || (IsDefault(key, Value(old, key)) && IsDefault(key, Value(node, key))));
+
+    /// <summary>The checksums of the two programs differ; what they are made of need not.</summary>
+    static bool IsSameContract(JsonElement old, JsonElement node) =>
+        IsEnforced(old) == IsEnforced(node) && (!IsEnforced(node) || (Promises(old).SequenceEqual(Promises(node)) && Rules(old).SequenceEqual(Rules(node))));
+
+    static bool IsEnforced(JsonElement node) => Value(node, "contract") is { ValueKind: JsonValueKind.Object } contract && Value(contract, "enforced") is { ValueKind: JsonValueKind.True };
+
+    static IEnumerable<string> Promises(JsonElement node) => node.GetProperty("columns").EnumerateObject()
+        .Select(column => $"{column.Name} {Text(column.Value, "data_type")} {string.Join(", ", Rules(column.Value))}").Order(StringComparer.Ordinal);
+
+    static IEnumerable<string> Rules(JsonElement owner) => Value(owner, "constraints") is { ValueKind: JsonValueKind.Array } rules
+        ? rules.EnumerateArray().Select(rule => $"{Text(rule, "type")} {Text(rule, "name")} {Text(rule, "expression")} {Value(rule, "columns")}")
+        : [];
 
     bool CallsChanged(JsonElement caller, HashSet<string> seen) =>
         caller.TryGetProperty("depends_on", out var reads) && reads.TryGetProperty("macros", out var called)
@@ -76,7 +103,7 @@ public sealed class ManifestState : IProjectState
     {
         foreach (var key in keys)
         {
-            if (!IsSame(Value(old, key), Value(node, key)))
+            if (!IsSameValue(Value(old, key), Value(node, key)))
             {
                 return false;
             }
@@ -86,9 +113,11 @@ public sealed class ManifestState : IProjectState
     }
 
     /// <summary>What is not said is what is empty: one of the two programs writes it, the other leaves it out.</summary>
-    static bool IsSame(JsonElement? old, JsonElement? node) => (old, node) switch
+    static bool IsSameValue(JsonElement? old, JsonElement? node) => (old, node) switch
     {
-        ({ ValueKind: JsonValueKind.Object } a, { ValueKind: JsonValueKind.Object } b) => Keys(a).Union(Keys(b)).All(key => IsSame(Value(a, key), Value(b, key))),
+        ({ ValueKind: JsonValueKind.Object } a, { ValueKind: JsonValueKind.Object } b) => Keys(a).Union(Keys(b)).All(key => IsSameValue(Value(a, key), Value(b, key))),
+        ({ ValueKind: JsonValueKind.Array } a, { ValueKind: JsonValueKind.Array } b) =>
+            a.GetArrayLength() == b.GetArrayLength() && a.EnumerateArray().Zip(b.EnumerateArray()).All(pair => IsSameValue(pair.First, pair.Second)),
         ({ } a, { } b) => JsonElement.DeepEquals(a, b) || (IsNothing(a) && IsNothing(b)),
         _ => IsNothing(old) && IsNothing(node),
     };
@@ -97,9 +126,11 @@ public sealed class ManifestState : IProjectState
     {
         JsonValueKind.Null => true,
         JsonValueKind.Array => value.Value.GetArrayLength() == 0,
-        JsonValueKind.Object => value.Value.EnumerateObject().All(property => IsNothing(property.Value) || (property.Name, property.Value.ValueKind) is ("alias_types" or "show", JsonValueKind.True) or ("enforced", JsonValueKind.False)),
+        JsonValueKind.Object => value.Value.EnumerateObject().All(property => IsDefault(property.Name, property.Value)),
         _ => false,
     };
+
+    static bool IsDefault(string key, JsonElement? value) => IsNothing(value) || Defaults.GetValueOrDefault(key) == value!.Value.GetRawText();
 
     static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
 

@@ -99,7 +99,10 @@ sealed class NodeEntry(ModelProject project, Invocation invocation, IReadOnlyDic
 
     static Dictionary<string, object?> ChecksumOf(Node node) => node.Generic is not null
         ? new() { ["name"] = "none", ["checksum"] = "" }
-        : new() { ["name"] = "sha256", ["checksum"] = Sha256((node.Kind is NodeKind.Seed ? node.Data : node.Template.Source.Text).Trim()) };
+        : new() { ["name"] = "sha256", ["checksum"] = Sha256(OneSpaced(node.Kind is NodeKind.Seed ? node.Data : node.Template.Source.Text)) };
+
+    /// <summary>As dbt takes it for a checksum: every run of white space is one blank.</summary>
+    static string OneSpaced(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     List<string> Macros(Node node) => [.. MacroUse.Of(project.Context.Macros, node).Select(name => MacroEntry.IdOf(project, name))];
 

@@ -11,7 +11,7 @@ static class NodeSettings
         var settings = new Dictionary<string, object?>
         {
             ["enabled"] = true,
-            ["materialized"] = node.Kind is NodeKind.Model ? "view" : node.ResourceType,
+            ["materialized"] = node.Kind is NodeKind.Model or NodeKind.Analysis ? "view" : node.ResourceType,
             ["tags"] = Array.Empty<string>(),
             ["meta"] = new Dictionary<string, object?>(),
         };

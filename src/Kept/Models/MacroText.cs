@@ -6,4 +6,5 @@ namespace Kept.Models;
 /// <param name="File">The file, as the person would name it.</param>
 /// <param name="Description">The comment at the head of the file.</param>
 /// <param name="Text">What the file says.</param>
-public sealed record MacroText(string Name, IReadOnlyList<string> Parameters, string File, string Description, string Text);
+/// <param name="Definition">The macro alone, from its first tag to its last.</param>
+public sealed record MacroText(string Name, IReadOnlyList<string> Parameters, string File, string Description, string Text, string Definition);

@@ -56,7 +56,7 @@ public sealed class ModelProject
     /// <summary>The macros and generic tests that the project itself has, by name.</summary>
     public IReadOnlyList<MacroText> Macros => [.. Context.Macros.Own.Select(macro => new MacroText(
         macro.Name, [.. macro.Signature.Parameters.Select(parameter => parameter.Name)],
-        macro.Place.Source.Name, LeadingComment.Of(macro.Place.Source.Text), macro.Place.Source.Text))];
+        macro.Place.Source.Name, LeadingComment.Of(macro.Place.Source.Text), macro.Place.Source.Text, macro.Text))];
 
     /// <summary>What may not be meant as it is: a name of the workspace's that only resembles one of ours, an override of what has changed.</summary>
     public IReadOnlyList<string> Hints { get; }

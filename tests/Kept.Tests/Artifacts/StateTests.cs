@@ -17,7 +17,7 @@ public sealed class StateTests : IAsyncDisposable
         .Write("models/b.sql", "{{ config(materialized='table') }} select {{ outer('id') }} as id from {{ ref('a') }}")
         .Write("models/c.sql", "select * from {{ ref('b') }}")
         .Write("models/schema.yml", Properties)
-        .Write("macros/m.sql", "{% macro outer(x) %}{{ inner(x) }}{% endmacro %}")
+        .Write("macros/m.sql", "{# Outer. #}\n{% macro outer(x) %}{{ inner(x) }}{% endmacro %}")
         .Write("macros/n.sql", "{% macro inner(x) %}{{ x }}{% endmacro %}")
         .Write("seeds/s.csv", "id\n1\n")
         .Write("tests/t.sql", "select * from {{ ref('c') }} where id < 0");
@@ -37,6 +37,7 @@ public sealed class StateTests : IAsyncDisposable
     [InlineData("models/b.sql", "{{ config(materialized='table', alias='bee') }} select {{ outer('id') }} as id from {{ ref('a') }}", "state:modified.relation", "b")]
     [InlineData("macros/n.sql", "{% macro inner(x) %}({{ x }}){% endmacro %}", "state:modified.macros", "b")]
     [InlineData("macros/n.sql", "{% macro inner(x) %}({{ x }}){% endmacro %}", "state:modified", "b")]
+    [InlineData("macros/m.sql", "{# Another word. #}\n{% macro outer(x) %}{{ inner(x) }}{% endmacro %}\n{% macro unused(x) %}{{ x }}{% endmacro %}", "state:modified", "")]
     [InlineData("models/d.sql", "select 1 as id", "state:new", "d")]
     [InlineData("models/d.sql", "select 1 as id", "state:modified", "d")]
     [InlineData("models/d.sql", "select 1 as id", "state:old,d", "")]
@@ -44,6 +45,7 @@ public sealed class StateTests : IAsyncDisposable
     [InlineData("seeds/s.csv", "id\n2\n", "state:modified", "s")]
     [InlineData("tests/t.sql", "select * from {{ ref('c') }} where id < 1", "state:modified", "t")]
     [InlineData("models/sources.yml", "sources: [{name: raw, tables: [{name: rows, identifier: all_rows}, {name: others}]}]", "state:modified+1", "a rows")]
+    [InlineData("models/sources.yml", "sources: [{name: raw, tables: [{name: rows, loaded_at_field: at, freshness: {warn_after: {count: 1, period: day}}}, {name: others}]}]", "state:modified", "rows")]
     [InlineData("models/gold/dbt_project.txt", "", "state:modified", "")]
     public void What_is_changed_is_what_is_selected(string file, string text, string terms, string expected)
     {
@@ -53,6 +55,7 @@ public sealed class StateTests : IAsyncDisposable
 
     [Theory]
     [InlineData("description: B.", "description: Bee.", "state:modified", "")]
+    [InlineData("description: B.", "config: {tags: [nightly]}", "state:modified", "")]
     [InlineData("rows: [{id: 1}]}], expect", "rows: [{id: 2}]}], expect", "state:modified", "u")]
     [InlineData("unique]}]", "unique: {config: {severity: warn}}]}]", "state:modified", "unique_b_id")]
     [InlineData("{name: b, ", "{name: b, config: {contract: {enforced: true}}, ", "state:modified.contract", "b")]
@@ -62,13 +65,31 @@ public sealed class StateTests : IAsyncDisposable
         Assert.Equal(expected, Changed(terms));
     }
 
+    [Theory]
+    [InlineData("integer", "bigint", "b")]
+    [InlineData("data_tests: [unique]", "constraints: [{type: not_null}], data_tests: [unique]", "b")]
+    [InlineData("columns:", "constraints: [{type: check, expression: id > 0}], columns:", "b")]
+    [InlineData("description: B., ", "", "")]
+    public void A_contract_is_what_it_promises_whoever_has_taken_its_checksum(string from, string to, string expected)
+    {
+        var enforced = Properties.Replace("{name: b, ", "{name: b, config: {contract: {enforced: true}}, ", StringComparison.Ordinal);
+        project.Write("models/schema.yml", enforced);
+        Manifest.Write(State, project.Load(), Invocation);
+        var path = Path.Combine(State, Manifest.FileName);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"alias_types\":true,\"checksum\":\"", "\"alias_types\":true,\"checksum\":\"another", StringComparison.Ordinal));
+        project.Write("models/schema.yml", enforced.Replace(from, to, StringComparison.Ordinal));
+        Assert.Equal(expected, Changed("state:modified.contract"));
+    }
+
     [Fact]
     public void Nothing_has_changed_since_a_manifest_that_leaves_out_what_is_empty_or_says_what_is_default()
     {
         var path = Path.Combine(State, Manifest.FileName);
         File.WriteAllText(path, File.ReadAllText(path)
             .Replace("\"docs\":{\"show\":true},", "\"docs\":{\"show\":true,\"node_color\":null},", StringComparison.Ordinal)
-            .Replace("\"enabled\":true", "\"enabled\":true,\"grants\":{},\"packages\":[],\"full_refresh\":null,\"docs\":{\"show\":true,\"node_color\":null},\"contract\":{\"enforced\":false,\"alias_types\":true}", StringComparison.Ordinal));
+            .Replace("\"format\":\"dict\"", "\"format\":\"dict\",\"fixture\":null", StringComparison.Ordinal)
+            .Replace("\"checksum\":{\"name\":\"none\",\"checksum\":\"\"}", "\"checksum\":{\"name\":\"none\",\"checksum\":\"0\"}", StringComparison.Ordinal)
+            .Replace("\"enabled\":true", "\"enabled\":true,\"lookback\":1,\"group\":null,\"delimiter\":\",\",\"on_schema_change\":\"ignore\",\"on_configuration_change\":\"apply\",\"schema\":\"dbt_test__audit\",\"grants\":{},\"packages\":[],\"full_refresh\":null,\"docs\":{\"show\":true,\"node_color\":null},\"contract\":{\"enforced\":false,\"alias_types\":true}", StringComparison.Ordinal));
         Assert.Equal("", Changed("state:modified"));
     }
 

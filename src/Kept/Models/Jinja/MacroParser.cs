@@ -32,8 +32,8 @@ sealed class MacroParser(TokenStream tokens, ExpressionParser expressions, Func<
             tokens.Next();
         }
 
-        tokens.Expect(TokenKind.TagEnd, "'%}'");
-        return new MacroDefinition(place, name, signature, body);
+        var end = tokens.Expect(TokenKind.TagEnd, "'%}'").Offset + 2;
+        return new MacroDefinition(place, name, signature, body) { End = end };
     }
 
     List<(string, Expression?)> ParseParameters()

@@ -13,6 +13,12 @@ sealed class MacroDefinition(Place place, string name, Signature signature, Bloc
 
     public Block Body => body;
 
+    /// <summary>Where its last tag ends.</summary>
+    public int End { get; init; }
+
+    /// <summary>From its first tag to its last.</summary>
+    public string Text => place.Source.Text[place.Source.Text.LastIndexOf("{%", place.Offset, StringComparison.Ordinal)..End];
+
     public override void Execute(Scope scope, StringBuilder output) => scope.Set(name, new Macro(this, scope));
 }
 
