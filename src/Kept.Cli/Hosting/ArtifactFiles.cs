@@ -10,16 +10,29 @@ namespace Kept.Cli.Hosting;
 static class ArtifactFiles
 {
     /// <summary>The manifest, and what became of each node.</summary>
-    public static void Write(Call call, ModelProject project, BuildReport build) => Try(call, () =>
+    /// <param name="call">The invocation.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="directory">Where to; null for where people look for them.</param>
+    public static void Write(Call call, ModelProject project, BuildReport build, string? directory = null) => Try(call, () =>
     {
+        directory ??= call.Workspace.TargetPath;
         var invocation = Of(call);
         var compiled = build.Steps.Where(step => step.CompiledSql is not null).GroupBy(step => step.Step.UniqueId).ToDictionary(step => step.Key, step => step.Last().CompiledSql!);
-        Manifest.Write(call.Workspace.TargetPath, project, invocation, compiled);
-        RunResults.Write(call.Workspace.TargetPath, project, invocation, build);
+        Manifest.Write(directory, project, invocation, compiled);
+        RunResults.Write(directory, project, invocation, build);
     });
 
     /// <summary>What the project was when it was last published whole: what <c>state:</c> compares with, unless it is told otherwise.</summary>
     public static void Remember(Call call, ModelProject project) => Try(call, () => Manifest.Write(StateOf(call.Workspace), project, Of(call)));
+
+    /// <summary>The same of a plan that is published, by the manifest that it left.</summary>
+    public static void Remember(Call call) => Try(call, () =>
+    {
+        var path = Path.Combine(Directory.CreateDirectory(StateOf(call.Workspace)).FullName, Manifest.FileName);
+        File.Copy(Path.Combine(call.Workspace.TargetPath, Manifest.FileName), path + ".next", overwrite: true);
+        File.Move(path + ".next", path, overwrite: true);
+    });
 
     /// <summary>The manifest alone.</summary>
     public static void Write(Call call, ModelProject project, IReadOnlyDictionary<string, string> compiled) =>

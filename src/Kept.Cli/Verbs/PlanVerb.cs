@@ -57,11 +57,17 @@ static class PlanVerb
         var feeds = FeedCatalog.Load(workspace, contract).Feeds;
         var questions = await QuestionCatalog.LoadAsync(workspace.ProjectDirectories, call.Cancellation);
         var planner = new Planner(workspace, contract, project, feeds, questions, Opener(workspace), call.Time);
-        return await call.Terminal.StagesAsync(call.Time, async stages =>
+        var plan = await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new PlanProgress(stages, call.Terminal);
             return await planner.PlanAsync(new RunRequest { FullRefresh = call.Get(FullRefresh) }, progress, call.Cancellation);
         });
+        if (plan is { Refusal: null, Run.Build: { } build })
+        {
+            ArtifactFiles.Write(call, project, build, new PlanFolder(workspace).TargetPath);
+        }
+
+        return plan;
     }
 
     static async Task<int> ApplyAsync(Call call)
@@ -69,6 +75,7 @@ static class PlanVerb
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var workspace = call.Workspace;
         var (runId, fingerprint) = await new PlanApplication(workspace, Opener(workspace), call.Time).ApplyAsync(call.Cancellation);
+        ArtifactFiles.Remember(call);
         if (format == OutputFormat.Json)
         {
             Terminal.Json(json => PlanJson.WriteApplied(json, runId));

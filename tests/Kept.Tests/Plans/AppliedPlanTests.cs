@@ -51,6 +51,18 @@ public sealed class AppliedPlanTests(RunWorlds worlds, PlanWorlds plans)
     }
 
     [Fact]
+    public async Task What_is_applied_is_what_the_next_comparison_begins_from()
+    {
+        using var workspace = await plans.SmallAsync();
+        workspace.Write("warehouse/models/gold/extra.sql", "select 1 as one");
+        await workspace.DoneAsync("plan");
+        Assert.False(File.Exists(workspace.At("target/run_results.json")) && File.ReadAllText(workspace.At("target/run_results.json")).Contains("model.kept.extra", StringComparison.Ordinal));
+        await workspace.DoneAsync("plan", "--apply");
+        Assert.Contains("model.kept.extra", File.ReadAllText(workspace.At("target/run_results.json")), StringComparison.Ordinal);
+        Assert.Empty((await workspace.JsonAsync("ls", "--select", "state:modified")).EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_file_that_came_after_the_plan_waits_for_the_next_run()
     {
         using var workspace = await plans.SmallAsync();
