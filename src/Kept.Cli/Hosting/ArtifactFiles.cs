@@ -57,7 +57,7 @@ static class ArtifactFiles
         {
             write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or KeptException)
         {
             call.Terminal.Note($"artefacts could not be written: {error.Message}; the command itself is complete");
         }

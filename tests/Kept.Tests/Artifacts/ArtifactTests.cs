@@ -97,6 +97,15 @@ public sealed class ArtifactTests : IDisposable
     }
 
     [Fact]
+    public async Task An_analysis_that_wants_a_variable_stands_in_nobodys_way()
+    {
+        directory.Write("warehouse/analyses/wanting.sql", "select code from {{ ref('doubled') }} where code = {{ var('given_with_the_question') }}");
+        await DoneAsync("build", "--select", "codes+");
+        using var manifest = Read("target/manifest.json");
+        Assert.Equal(["model.kept.doubled"], Texts(manifest.RootElement.GetProperty("parent_map").GetProperty("analysis.kept.wanting")));
+    }
+
+    [Fact]
     public async Task Without_a_folder_state_is_what_was_last_published_whole()
     {
         var first = await KeptAsync("ls", "--select", "state:modified");

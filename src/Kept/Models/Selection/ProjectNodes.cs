@@ -17,10 +17,21 @@ sealed class ProjectNodes(ProjectContext context, ProjectProperties properties)
 
     ProjectNode Of(Node node, string? describedIn) => new(node, ParentsOf(node)) { DescribedIn = describedIn is null ? null : Below(describedIn) };
 
-    /// <summary>An analysis is rendered only when somebody asks for it; so what it refers to is not known before.</summary>
+    /// <summary>
+    /// An analysis is rendered only when somebody asks for it; so what it refers to is not known before. One that cannot be rendered,
+    /// perhaps for want of a variable that is given with the question, has what it refers to up to there.
+    /// </summary>
     ProjectNode Captured(Node analysis)
     {
-        analysis.Template.Render(new NodeContext(context, analysis, CapturedReferences.Instance, new Invocation()), CancellationToken.None);
+        try
+        {
+            analysis.Template.Render(new NodeContext(context, analysis, CapturedReferences.Instance, new Invocation()), CancellationToken.None);
+        }
+        catch (ModelException)
+        {
+            // Who asks for it is told.
+        }
+
         return Of(analysis, properties.Analyses.GetValueOrDefault(analysis.Name)?.File);
     }
 
