@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Models;
@@ -54,38 +55,42 @@ static class SourceVerb
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Json(json =>
-            {
-                json.WriteStartArray();
-                foreach (var result in results)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("source", $"{result.Source.Source}.{result.Source.Name}");
-                    json.WriteString("status", WordOf(result.Status));
-                    if (result.LoadedAt is { } loaded)
-                    {
-                        json.WriteString("loaded_at", loaded.UtcDateTime);
-                        json.WriteNumber("age_seconds", Math.Round(result.Age.TotalSeconds));
-                    }
-
-                    json.WriteString("problem", result.Problem);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            });
+            Terminal.Json(json => Write(json, results));
             return;
         }
 
         Terminal.Table(TableView.Of(["source", "status", "newest row", ">age", "warn after", "error after"], results.Select(result => (IReadOnlyList<string>)
         [
-            $"{result.Source.Source}.{result.Source.Name}", WordOf(result.Status),
+            NameOf(result), WordOf(result.Status),
             result.LoadedAt is { } loaded ? $"{loaded.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "none",
             result.LoadedAt is null ? "" : Human.Duration(result.Age),
             result.Source.Freshness!.WarnAfter?.ToString() ?? "", result.Source.Freshness.ErrorAfter?.ToString() ?? "",
         ])));
-        results.Where(result => result.Problem is not null).ToList().ForEach(result => Terminal.Line($"ERROR {result.Source.Source}.{result.Source.Name}: {result.Problem}"));
+        results.Where(result => result.Problem is not null).ToList().ForEach(result => Terminal.Line($"ERROR {NameOf(result)}: {result.Problem}"));
     }
+
+    static void Write(Utf8JsonWriter json, List<FreshnessResult> results)
+    {
+        json.WriteStartArray();
+        foreach (var result in results)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", NameOf(result));
+            json.WriteString("status", WordOf(result.Status));
+            if (result.LoadedAt is { } loaded)
+            {
+                json.WriteString("loaded_at", loaded.UtcDateTime);
+                json.WriteNumber("age_seconds", Math.Round(result.Age.TotalSeconds));
+            }
+
+            json.WriteString("problem", result.Problem);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static string NameOf(FreshnessResult result) => $"{result.Source.Source}.{result.Source.Name}";
 
     static string WordOf(FreshnessStatus status) => status is FreshnessStatus.RuntimeError ? "runtime error" : status.ToString().ToLowerInvariant();
 }

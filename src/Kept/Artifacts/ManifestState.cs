@@ -72,24 +72,24 @@ public sealed class ManifestState : IProjectState
     static IEnumerable<(string Name, bool IsSame)> Aspects(JsonElement old, JsonElement node)
     {
         yield return ("body", Text(old, "raw_code") == Text(node, "raw_code") && IsSame(old, node, "model", "given", "expect") && (Text(node, "resource_type") != "seed" || IsSame(old, node, "checksum")));
-        yield return ("configs", Text(node, "resource_type") == "source" || IsSameConfig(old.GetProperty("config"), node.GetProperty("config")));
+        yield return ("configs", Text(node, "resource_type") == "source" || IsSameConfig(Value(old, "config"), Value(node, "config")));
         yield return ("relation", IsSame(old, node, "schema", "alias", "identifier"));
         yield return ("contract", IsSameContract(old, node));
         yield return ("name", IsSame(old, node, "fqn"));
         yield return ("freshness", IsSame(old, node, "freshness", "loaded_at_field"));
     }
 
-    static bool IsSameConfig(JsonElement old, JsonElement node) => Keys(old).Union(Keys(node)).Except(NoSettings)
+    static bool IsSameConfig(JsonElement? old, JsonElement? node) => Keys(old).Union(Keys(node)).Except(NoSettings)
         .All(key => IsSameValue(Value(old, key), Value(node, key)) || (IsDefault(key, Value(old, key)) && IsDefault(key, Value(node, key))));
 
     /// <summary>The checksums of the two programs differ; what they are made of need not.</summary>
     static bool IsSameContract(JsonElement old, JsonElement node) =>
         IsEnforced(old) == IsEnforced(node) && (!IsEnforced(node) || (Promises(old).SequenceEqual(Promises(node)) && Rules(old).SequenceEqual(Rules(node))));
 
-    static bool IsEnforced(JsonElement node) => Value(node, "contract") is { ValueKind: JsonValueKind.Object } contract && Value(contract, "enforced") is { ValueKind: JsonValueKind.True };
+    static bool IsEnforced(JsonElement node) => Value(Value(node, "contract"), "enforced") is { ValueKind: JsonValueKind.True };
 
-    static IEnumerable<string> Promises(JsonElement node) => node.GetProperty("columns").EnumerateObject()
-        .Select(column => $"{column.Name} {Text(column.Value, "data_type")} {string.Join(", ", Rules(column.Value))}").Order(StringComparer.Ordinal);
+    static IEnumerable<string> Promises(JsonElement node) => Section(node, "columns")
+        .Select(column => $"{column.Key} {Text(column.Value, "data_type")} {string.Join(", ", Rules(column.Value))}").Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Rules(JsonElement owner) => Value(owner, "constraints") is { ValueKind: JsonValueKind.Array } rules
         ? rules.EnumerateArray().Select(rule => $"{Text(rule, "type")} {Text(rule, "name")} {Text(rule, "expression")} {Value(rule, "columns")}")
@@ -132,9 +132,9 @@ public sealed class ManifestState : IProjectState
 
     static bool IsDefault(string key, JsonElement? value) => IsNothing(value) || Defaults.GetValueOrDefault(key) == value!.Value.GetRawText();
 
-    static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+    static IEnumerable<string> Keys(JsonElement? element) => element is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().Select(property => property.Name) : [];
 
-    static JsonElement? Value(JsonElement element, string key) => element.TryGetProperty(key, out var value) ? value : null;
+    static JsonElement? Value(JsonElement? element, string key) => element is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(key, out var value) ? value : null;
 
     static string? Text(JsonElement element, string key) => Value(element, key) is { ValueKind: JsonValueKind.String } value ? value.GetString()!.Trim() : null;
 
