@@ -54,7 +54,7 @@ sealed class NodeEntry(ModelProject project, Invocation invocation, IReadOnlyDic
         ["tags"] = listed.Tags,
         ["description"] = node.Description,
         ["meta"] = NodeSettings.MetaOf(node),
-        ["docs"] = new Dictionary<string, object?> { ["show"] = true },
+        ["docs"] = NodeSettings.DocsOf(node),
         ["patch_path"] = listed.DescribedIn is { } file ? $"{node.Package}://{file}" : null,
         ["unrendered_config"] = new Dictionary<string, object?>(),
     };

@@ -36,6 +36,11 @@ static class NodeSettings
 
     public static object MetaOf(Node node) => HostValue.FromJinja(node.Config.Find("meta")) ?? new Dictionary<string, object?>();
 
+    /// <summary>How tools that draw the manifest are to show the node.</summary>
+    public static object DocsOf(Node node) => HostValue.FromJinja(node.Config.Find("docs")) is Dictionary<string, object?> said
+        ? new Dictionary<string, object?>(said) { ["show"] = said.GetValueOrDefault("show") is not false }
+        : new Dictionary<string, object?> { ["show"] = true };
+
     static List<object?> Hooks(Node node, string key) => [.. node.Config.ListOf(key).Select(hook => new Dictionary<string, object?>
     {
         ["sql"] = hook is JinjaDict dict ? Text.Of(dict["sql"]) : Text.Of(hook),

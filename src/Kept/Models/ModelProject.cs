@@ -25,6 +25,10 @@ public sealed class ModelProject
         Hints = [.. NameHints.Of(loader.Files), .. EjectedBook.Hints(loader.Directories)];
         var files = loader.Latest(FileKind.Analysis).ToList();
         analyses = files.ToDictionary(file => file.Name, file => NodeOf(file.Display, file.Name, file.Text));
+        Macros = [.. Context.Macros.Own.Select(macro => new MacroText(
+            macro.Name, [.. macro.Signature.Parameters.Select(parameter => parameter.Name)], macro.Place.Source.Name,
+            loader.Properties.Macros.GetValueOrDefault(macro.Name)?.Description is { Length: > 0 } description ? description : LeadingComment.Of(macro.Place.Source.Text),
+            macro.Place.Source.Text, macro.Text))];
         nodes = new(() => new ProjectNodes(Context, loader.Properties).Of(this, analyses.Values));
         Analyses = [.. files.Select(file => new Analysis(file.Name, file.Display, file.Text, loader.Properties.Analyses.GetValueOrDefault(file.Name)?.Description ?? ""))];
     }
@@ -54,9 +58,7 @@ public sealed class ModelProject
     public IReadOnlyList<ProjectNode> Nodes => nodes.Value;
 
     /// <summary>The macros and generic tests that the project itself has, by name.</summary>
-    public IReadOnlyList<MacroText> Macros => [.. Context.Macros.Own.Select(macro => new MacroText(
-        macro.Name, [.. macro.Signature.Parameters.Select(parameter => parameter.Name)],
-        macro.Place.Source.Name, LeadingComment.Of(macro.Place.Source.Text), macro.Place.Source.Text, macro.Text))];
+    public IReadOnlyList<MacroText> Macros { get; }
 
     /// <summary>What may not be meant as it is: a name of the workspace's that only resembles one of ours, an override of what has changed.</summary>
     public IReadOnlyList<string> Hints { get; }

@@ -41,6 +41,9 @@ sealed class YamlMap
         return new YamlMap(File, Line, Find(key) is null ? [.. entries, changed] : entries.ConvertAll(entry => entry.Key == key ? changed : entry));
     }
 
+    /// <summary>A map at the same place that says nothing.</summary>
+    public YamlMap Empty() => new(File, Line, []);
+
     /// <summary>The same map without a key.</summary>
     public YamlMap Without(string key) => new(File, Line, entries.FindAll(entry => entry.Key != key));
 

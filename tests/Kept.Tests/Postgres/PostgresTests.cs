@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Kept.DuckDb;
 using Kept.Models;
@@ -9,9 +10,11 @@ using Xunit;
 namespace Kept.Tests.Postgres;
 
 /// <summary>The project as dbt builds it on PostgreSQL, beside what the program gives on DuckDB from the same rows.</summary>
-public sealed class PostgresTests(PostgresServer server, RunWorlds worlds)
+public sealed partial class PostgresTests(PostgresServer server, RunWorlds worlds)
 {
-    static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>(), "postgres"));
+    static readonly Dictionary<string, object?> NoVars = [];
+    static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([BuiltProject.Directory], NoVars, "postgres"));
+    static readonly Lazy<ModelProject> ShippedForDuckDb = new(() => ModelProject.Load([BuiltProject.Directory], NoVars));
 
     [Fact]
     public async Task A_generated_world_has_the_content_that_kept_run_gives()
@@ -24,6 +27,27 @@ public sealed class PostgresTests(PostgresServer server, RunWorlds worlds)
             await using var run = await DuckDbWarehouse.OpenAsync(workspace.Database, true, TestContext.Current.CancellationToken);
             await staging.TakeAsync(run);
             await MustBecomeAsync(run, postgres);
+        }
+    }
+
+    [Fact]
+    public async Task Every_column_has_the_type_that_is_described_and_every_question_its_answer()
+    {
+        await using var postgres = await server.CreateDatabaseAsync();
+        var staging = await StagingAsync(postgres);
+        using var workspace = await worlds.CompleteAsync();
+        await using var run = await DuckDbWarehouse.OpenAsync(workspace.Database, true, TestContext.Current.CancellationToken);
+        await staging.TakeAsync(run);
+        await new AsDbt(postgres, Shipped.Value).BuildAsync(threads: 4);
+        foreach (var model in Shipped.Value.Models)
+        {
+            Assert.Equal(await DescribedTypesAsync(postgres, model), await TypesAsync(postgres, postgres.Dialect.ListColumns(model.Table)));
+        }
+
+        foreach (var question in Shipped.Value.Analyses)
+        {
+            var answer = await Content.RowsAsync(postgres, Shipped.Value.CompileAnalysis(question.Name, NoVars));
+            Assert.Equal((await Content.RowsAsync(run, ShippedForDuckDb.Value.CompileAnalysis(question.Name, NoVars))).Select(Plain).Order(), answer.Select(Plain).Order());
         }
     }
 
@@ -51,6 +75,22 @@ public sealed class PostgresTests(PostgresServer server, RunWorlds worlds)
         await staging.CreateAsync();
         return staging;
     }
+
+    static async Task<List<string>> DescribedTypesAsync(PostgresWarehouse postgres, Model model)
+    {
+        await postgres.ExecuteAsync($"create temporary table described_{model.Name} ({string.Join(", ", model.Columns.Select(column => $"{column.Name} {column.DataType}"))})", TestContext.Current.CancellationToken);
+        return await TypesAsync(postgres, postgres.Dialect.ListTemporaryColumns($"described_{model.Name}"));
+    }
+
+    /// <summary>Names and types; text is as good as varchar, for dbt's contracts too.</summary>
+    static async Task<List<string>> TypesAsync(PostgresWarehouse postgres, string columns) =>
+        [.. (await Content.RowsAsync(postgres, columns)).Select(column => column.Replace("|text", "|character varying", StringComparison.Ordinal))];
+
+    /// <summary>A row without the zeros by which a decimal shows its scale.</summary>
+    static string Plain(string row) => TrailingZeros().Replace(row, "");
+
+    [GeneratedRegex(@"(\.0+|(?<=\.\d*[1-9])0+)(?=\||$)")]
+    private static partial Regex TrailingZeros();
 
     static async Task MustBecomeAsync(Warehouse ours, PostgresWarehouse postgres, bool fullRefresh = false)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kept.Models;
 using Kept.Models.Compile;
 using Kept.Models.Jinja;
@@ -14,15 +15,31 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
 {
     public async Task BuildAsync(bool fullRefresh = false)
     {
-        foreach (var schema in project.Models.Select(model => model.Table.Schema).Distinct())
-        {
-            await ExecuteAsync($"create schema if not exists {schema}");
-        }
-
+        await CreateSchemasAsync();
         foreach (var model in project.Models)
         {
             await BuildAsync(model, fullRefresh);
         }
+    }
+
+    /// <summary>The same by several threads, each with a session of its own: what waits for nothing is built at once.</summary>
+    public async Task BuildAsync(int threads)
+    {
+        await CreateSchemasAsync();
+        var sessions = await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => warehouse.OpenSiblingAsync(Cancellation)));
+        foreach (var level in project.Models.GroupBy(LevelOf).OrderBy(level => level.Key))
+        {
+            var models = new ConcurrentQueue<Model>(level);
+            await Task.WhenAll(sessions.Select(session => Task.Run(async () =>
+            {
+                while (models.TryDequeue(out var model))
+                {
+                    await new AsDbt(session, project).BuildAsync(model, fullRefresh: false);
+                }
+            })));
+        }
+
+        await Task.WhenAll(sessions.Select(session => session.DisposeAsync().AsTask()));
     }
 
     /// <summary>The tests that find a row and are not mere warnings.</summary>
@@ -39,7 +56,15 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
         return failing;
     }
 
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    async Task CreateSchemasAsync()
+    {
+        foreach (var schema in project.Models.Select(model => model.Table.Schema).Distinct())
+        {
+            await ExecuteAsync($"create schema if not exists {schema}");
+        }
+    }
+
+    int LevelOf(Model model) => 1 + project.Models.Where(other => model.DependsOn.Contains(other.Name)).Select(LevelOf).DefaultIfEmpty().Max();
 
     async Task BuildAsync(Model model, bool fullRefresh)
     {
@@ -56,6 +81,8 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
         await ExecuteAsync("commit");
         await ExecuteAsync(text.DropBackup);
     }
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>What stands under a name: a table, a view, or nothing.</summary>
     async Task<string?> KindAsync(TableName table) =>

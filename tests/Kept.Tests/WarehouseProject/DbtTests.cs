@@ -27,6 +27,21 @@ public sealed class DbtTests
         }, seed: "0000KeptDbt1", iter: 10, threads: 1);
 
     [Fact]
+    public async Task Several_threads_build_what_one_builds() =>
+        await Histories.Any.SampleAsync(async history =>
+        {
+            await using var project = await BuiltProject.CreateAsync();
+            await project.BuildAsync();
+            foreach (var landings in history)
+            {
+                await Histories.LandAsync(project.Staging, landings);
+                await new AsDbt(project.Warehouse, Shipped.Value).BuildAsync(threads: 4);
+            }
+
+            await project.MustEqualRebuildAsync();
+        }, seed: "0000KeptDbt3", iter: 3, threads: 1);
+
+    [Fact]
     public async Task A_full_refresh_in_dbts_order_gives_what_our_rebuild_gives() =>
         await Histories.Any.SampleAsync(async history =>
         {

@@ -17,7 +17,7 @@ sealed partial class GenericTest(TestProperties test, TestSubject subject)
     public string Test => test.Test;
 
     /// <summary>The column that it stands under; null when it stands under the model.</summary>
-    public string? Column => test.Column;
+    public string? Column => test.Column?.Trim('"');
 
     public TestSubject Subject => subject;
 

@@ -94,9 +94,13 @@ sealed class ProjectLoader
 
     void AddSources()
     {
-        foreach (var (key, source) in properties.Sources.Where(source => source.Value.IsEnabled))
+        foreach (var (key, source) in properties.Sources)
         {
-            Context.Sources[key] = source.Table with { UniqueId = $"source.{Context.Name}.{key.Source}.{key.Table}" };
+            var (table, text) = (source.Table, new SourceTexts(Context, source));
+            if (text.IsEnabled)
+            {
+                Context.Sources[key] = table with { UniqueId = $"source.{Context.Name}.{key.Source}.{key.Table}", Schema = text.Of(table.Schema), Identifier = text.Of(table.Identifier) };
+            }
         }
     }
 
@@ -145,13 +149,14 @@ sealed class ProjectLoader
             throw new ModelException(other.File, other.Line, 0, $"'{other.Name}' is described as a {other.What}, and is a {Context.Models[other.Name].ResourceType}; describe it under '{Context.Models[other.Name].ResourceType}s'");
         }
 
-        MustExist(properties.Tests.Values, "singular test", FileKind.Test);
-        MustExist(properties.Analyses.Values, "analysis", FileKind.Analysis);
+        MustExist(properties.Tests.Values, "singular test", Latest(FileKind.Test).Select(file => file.Name));
+        MustExist(properties.Analyses.Values, "analysis", Latest(FileKind.Analysis).Select(file => file.Name));
+        MustExist(properties.Macros.Values, "macro", Context.Macros.Own.Select(macro => macro.Name));
     }
 
-    void MustExist(IEnumerable<NodeProperties> described, string what, FileKind kind)
+    static void MustExist(IEnumerable<NodeProperties> described, string what, IEnumerable<string> there)
     {
-        var names = Latest(kind).Select(file => file.Name).ToHashSet();
+        var names = there.ToHashSet();
         if (described.FirstOrDefault(node => !names.Contains(node.Name)) is { } unknown)
         {
             throw new ModelException(unknown.File, unknown.Line, 0, $"'{unknown.Name}' is described, and no file is: {Suggestion.Unknown(what, unknown.Name, names)}");
@@ -170,7 +175,7 @@ sealed class ProjectLoader
             AddGenericTest(subject, test);
         }
 
-        foreach (var (subject, test) in properties.Sources.Values.Where(source => source.IsEnabled).SelectMany(source => source.Tests.Select(test => (TestSubject.Of(source.Table), test))))
+        foreach (var (subject, test) in properties.Sources.Where(source => Context.Sources.ContainsKey(source.Key)).Select(source => source.Value).SelectMany(source => source.Tests.Select(test => (TestSubject.Of(source.Table), test))))
         {
             AddGenericTest(subject, test);
         }

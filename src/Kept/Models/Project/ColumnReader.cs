@@ -1,3 +1,4 @@
+using Kept.Warehouses;
 using Kept.Workspaces;
 
 namespace Kept.Models.Project;
@@ -12,7 +13,10 @@ static class ColumnReader
     public static List<Column> Read(YamlMap owner) => [.. owner.MapsOf("columns").Select(ReadOne)];
 
     public static IEnumerable<TestProperties> ReadTests(YamlMap owner) =>
-        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, column.TextOf("name")).Select(test => test with { SubjectTags = Tags(column) })));
+        TestReader.Read(owner, null).Concat(owner.MapsOf("columns").SelectMany(column => TestReader.Read(column, NameIn(column)).Select(test => test with { SubjectTags = Tags(column) })));
+
+    /// <summary>A column's name as SQL has it: in quotes, where the column asks for them.</summary>
+    static string? NameIn(YamlMap column) => column.ValueOf("quote") is true ? Sql.Name(column.TextOf("name") ?? "") : column.TextOf("name");
 
     /// <summary>The tags of a column, a source or a table of one.</summary>
     public static List<string> Tags(YamlMap owner) =>

@@ -33,6 +33,7 @@ sealed partial class DocsBlocks : IGlobals
         Each(properties.Models, (model, _) => model with { Description = Text(model.Description, model.File, model.Line), Columns = Columns(model.Columns, model.File, model.Line) });
         Each(properties.Tests, (test, _) => test with { Description = Text(test.Description, test.File, test.Line) });
         Each(properties.Analyses, (analysis, _) => analysis with { Description = Text(analysis.Description, analysis.File, analysis.Line) });
+        Each(properties.Macros, (macro, _) => macro with { Description = Text(macro.Description, macro.File, macro.Line) });
         Each(properties.Sources, (source, _) => source with
         {
             Table = source.Table with

@@ -21,6 +21,7 @@ static class ProjectFiles
             files.AddRange(Folder(directories[layer], layer, settings.MacroPaths, FileKind.Macro));
             files.AddRange(Folder(directories[layer], layer, settings.TestPaths, FileKind.Test));
             files.AddRange(Folder(directories[layer], layer, settings.AnalysisPaths, FileKind.Analysis));
+            files.AddRange(Folder(directories[layer], layer, settings.DocsPaths, FileKind.Docs));
         }
 
         return files;
@@ -51,8 +52,8 @@ static class ProjectFiles
         ".sql" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("generic") => FileKind.Macro,
         ".sql" or ".csv" when kind is FileKind.Test && Path.GetRelativePath(directory, file).Split('/', '\\').Contains("fixtures") => FileKind.Fixture,
         ".csv" when kind is FileKind.Seed => kind,
-        ".sql" when kind is not FileKind.Seed => kind,
-        ".yml" or ".yaml" => FileKind.Properties,
+        ".sql" when kind is not (FileKind.Seed or FileKind.Docs) => kind,
+        ".yml" or ".yaml" when kind is not FileKind.Docs => FileKind.Properties,
         ".md" => FileKind.Docs,
         ".py" when kind is FileKind.Model => throw new ModelException(Display(directory, file), 0, 0, "Python models are not supported; run dbt for it"),
         _ => null,

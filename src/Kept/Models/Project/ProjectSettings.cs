@@ -6,11 +6,17 @@ namespace Kept.Models.Project;
 /// <summary>What <c>dbt_project.yml</c> says.</summary>
 sealed record ProjectSettings
 {
+    /// <summary>What is said to dbt's own program: its directories, its version, its log.</summary>
+    static readonly HashSet<string> OfDbt =
+    [
+        "version", "config-version", "profile", "require-dbt-version", "asset-paths", "target-path", "log-path", "packages-install-path", "clean-targets",
+        "query-comment", "dbt-cloud",
+    ];
+
     static readonly HashSet<string> Known =
     [
-        "name", "version", "config-version", "profile", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths",
-        "snapshot-paths", "docs-paths", "asset-paths", "target-path", "log-path", "packages-install-path", "clean-targets",
-        "require-dbt-version", "vars", "models", "seeds", "snapshots", "tests", "data_tests", "flags", "query-comment",
+        .. OfDbt, "name", "model-paths", "macro-paths", "test-paths", "analysis-paths", "seed-paths", "snapshot-paths", "docs-paths",
+        "vars", "models", "seeds", "snapshots", "tests", "data_tests", "flags",
     ];
 
     static readonly Dictionary<string, string> Refused = new()
@@ -18,8 +24,16 @@ sealed record ProjectSettings
         ["on-run-start"] = "put it into the pre_hook of a model, or run dbt for it",
         ["on-run-end"] = "put it into the post_hook of a model, or run dbt for it",
         ["dispatch"] = "name the macro in the project duckdb__name or default__name, or run dbt for it",
+        ["exposures"] = "leave it out, or run dbt for it",
+        ["function-paths"] = "run dbt for functions",
+        ["functions"] = "run dbt for functions",
+        ["metrics"] = "leave it out, or run dbt for it",
         ["quoting"] = "names are always quoted; run dbt for it",
+        ["restrict-access"] = "packages are not supported; leave it out",
+        ["saved-queries"] = "leave it out, or run dbt for it",
+        ["semantic-models"] = "leave it out, or run dbt for it",
         ["sources"] = "put it into the file that declares the source",
+        ["unit_tests"] = "put it into the config of the unit test",
     };
 
     public required string Name { get; init; }
@@ -35,6 +49,9 @@ sealed record ProjectSettings
     public required IReadOnlyList<string> SeedPaths { get; init; }
 
     public required IReadOnlyList<string> SnapshotPaths { get; init; }
+
+    /// <summary>Where docs blocks are looked for, beside all of the above.</summary>
+    public required IReadOnlyList<string> DocsPaths { get; init; }
 
     public required IReadOnlyDictionary<string, object?> Vars { get; init; }
 
@@ -63,8 +80,10 @@ sealed record ProjectSettings
         }
 
         NamedSelectors.Refuse(directories);
+        Packages.Refuse(directories);
         var map = SettingsLayers.Read(directories);
         map.Know("the project", Known, Refused);
+        Flags.Check(map.MapOf("flags"));
         return Read(map, map.RequiredText("name", "the project"));
     }
 
@@ -77,6 +96,7 @@ sealed record ProjectSettings
         AnalysisPaths = Paths(map, "analysis-paths", "analyses"),
         SeedPaths = Paths(map, "seed-paths", "seeds"),
         SnapshotPaths = Paths(map, "snapshot-paths", "snapshots"),
+        DocsPaths = map["docs-paths"]?.Texts ?? [],
         Vars = ReadVars(map.ValueOf("vars") as Dictionary<string, object?> ?? [], name),
         Models = map.MapOf("models"),
         Seeds = map.MapOf("seeds"),

@@ -3,7 +3,7 @@ using Kept.Workspaces;
 namespace Kept.Models.Project;
 
 /// <summary>A source's table with its tests, and where it is declared.</summary>
-sealed record SourceProperties(SourceTable Table, IReadOnlyList<TestProperties> Tests, bool IsEnabled, YamlMap At);
+sealed record SourceProperties(SourceTable Table, IReadOnlyList<TestProperties> Tests, IReadOnlyList<object?> Enabled, YamlMap At);
 
 /// <summary>Reads <c>sources:</c>.</summary>
 static class SourceReader
@@ -59,8 +59,6 @@ static class SourceReader
             Line = table.Line,
         };
         var tests = ColumnReader.ReadTests(table).Select(test => test with { SubjectTags = [.. declared.Tags, .. test.SubjectTags] });
-        return new SourceProperties(declared, [.. tests], IsEnabled(source) && IsEnabled(table), table);
+        return new SourceProperties(declared, [.. tests], [source.MapOf("config")?.ValueOf("enabled"), table.MapOf("config")?.ValueOf("enabled")], table);
     }
-
-    static bool IsEnabled(YamlMap owner) => owner.MapOf("config")?.ValueOf("enabled") is not false;
 }
