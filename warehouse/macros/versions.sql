@@ -16,26 +16,37 @@ said as (
     where {{ is_changed(entity) }}
 ),
 
+gone as (
+    select {{ history.key }}
+    from said
+    where _is_deleted and _superseded_by is null
+),
+
 timed as (
-    select
-        said.*,
-        began.loaded_at as began_at,
-        ended.loaded_at as ended_at,
-        bool_or(said._is_deleted and said._superseded_by is null) over (partition by said.{{ history.key }}) as is_gone
+    select said.*, began.loaded_at as began_at, ended.loaded_at as ended_at
     from said
     inner join loads as began on said._load_id = began.load_id
     left join loads as ended on said._superseded_by = ended.load_id
+    where not said._is_deleted and (ended.loaded_at is null or ended.loaded_at > began.loaded_at)
+),
+
+first_ends as (
+    select {{ history.key }}, min(ended_at) as ended_at
+    from timed
+    where ended_at is not null
+    group by {{ history.key }}
 )
 
 select
-    {{ history.key }},
+    timed.{{ history.key }},
     {%- for column in history.columns %}
-    {% if history.is_personal %}case when not is_gone then {{ column }} end as {{ column }}{% else %}{{ column }}{% endif %},
+    {% if history.is_personal %}case when gone.{{ history.key }} is null then timed.{{ column }} end as {{ column }}{% else %}timed.{{ column }}{% endif %},
     {%- endfor %}
-    row_number() over (partition by {{ history.key }} order by _load_id) = 1 as is_first,
-    _load_id,
-    began_at as _loaded_at,
-    ended_at as _ended_at
+    first_ends.ended_at is null or timed.began_at < first_ends.ended_at as is_first,
+    timed._load_id,
+    timed.began_at as _loaded_at,
+    timed.ended_at as _ended_at
 from timed
-where not _is_deleted and (ended_at is null or ended_at > began_at)
+left join gone on timed.{{ history.key }} = gone.{{ history.key }}
+left join first_ends on timed.{{ history.key }} = first_ends.{{ history.key }}
 {%- endmacro %}
