@@ -23,5 +23,10 @@ sealed class DuckDbDialect : Dialect
         where database_name = current_database() and schema_name = {Literal(table.Schema)} and table_name = {Literal(table.Name)}
         """;
 
-    public override string Describe(string query) => $"select column_name, column_type from (describe {query})";
+    /// <summary>A column that is nothing but null becomes one of integers in a table.</summary>
+    public override string Describe(string query) => $"""
+        select column_name, case column_type when '"NULL"' then 'INTEGER' else column_type end as column_type from (describe
+        {query}
+        )
+        """;
 }

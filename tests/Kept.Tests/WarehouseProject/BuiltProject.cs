@@ -11,12 +11,14 @@ sealed class BuiltProject : IAsyncDisposable
 {
     static readonly Lazy<ModelProject> Shipped = new(() => ModelProject.Load([Directory], new Dictionary<string, object?>()));
 
+    readonly ModelProject project;
     bool isBuilt;
 
-    BuiltProject(Warehouse warehouse)
+    BuiltProject(Warehouse warehouse, ModelProject project)
     {
+        this.project = project;
         Warehouse = warehouse;
-        Staging = new Staging(warehouse, Shipped.Value);
+        Staging = new Staging(warehouse, project);
     }
 
     /// <summary>Where the project is.</summary>
@@ -26,9 +28,11 @@ sealed class BuiltProject : IAsyncDisposable
 
     public Staging Staging { get; }
 
-    public static async Task<BuiltProject> CreateAsync()
+    /// <param name="changed">A directory laid over the project; null for the project as it is.</param>
+    public static async Task<BuiltProject> CreateAsync(string? changed = null)
     {
-        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, TestContext.Current.CancellationToken));
+        var models = changed is null ? Shipped.Value : ModelProject.Load([Directory, changed], new Dictionary<string, object?>());
+        var project = new BuiltProject(await DuckDbWarehouse.OpenAsync(null, false, TestContext.Current.CancellationToken), models);
         await project.Staging.CreateAsync();
         return project;
     }
@@ -44,7 +48,7 @@ sealed class BuiltProject : IAsyncDisposable
     public async Task<BuildReport> TryBuildAsync(bool rebuild = false, IReadOnlySet<string>? selected = null)
     {
         var request = new BuildRequest { Rebuild = rebuild || !isBuilt, Selected = selected };
-        var report = await new ModelBuilder(Warehouse, Shipped.Value, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
+        var report = await new ModelBuilder(Warehouse, project, TimeProvider.System).BuildAsync(request, new Nobody(), TestContext.Current.CancellationToken);
         isBuilt |= report.IsPublished;
         return report;
     }
@@ -56,7 +60,7 @@ sealed class BuiltProject : IAsyncDisposable
 
     /// <summary>The answer to a question under <c>analyses/</c>.</summary>
     public Task<List<string>> AskAsync(string question, IEnumerable<(string Name, string Literal)> variables) =>
-        RowsAsync(Shipped.Value.CompileAnalysis(question, variables.ToDictionary(variable => variable.Name, variable => (object?)variable.Literal)));
+        RowsAsync(project.CompileAnalysis(question, variables.ToDictionary(variable => variable.Name, variable => (object?)variable.Literal)));
 
     /// <summary>Holds the content of every model to what a rebuild gives.</summary>
     public async Task MustEqualRebuildAsync()

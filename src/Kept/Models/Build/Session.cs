@@ -119,14 +119,8 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     }
 
     /// <summary>The columns that a query gives, without running it.</summary>
-    public async Task<List<TableColumn>> ShapeAsync(Node node, string sql, CancellationToken cancellation)
-    {
-        const string Shape = "kept_shape";
-        await TemporaryAsync(node, Shape, $"select * from (\n{sql}\n) as kept_query where false", cancellation, sql);
-        var columns = await TemporaryColumnsAsync(Shape, cancellation);
-        await DropTemporaryAsync(Shape, cancellation);
-        return columns;
-    }
+    public async Task<List<TableColumn>> ShapeAsync(Node node, string sql, CancellationToken cancellation) =>
+        Columns(await QueryAsync(node, Dialect.Describe(sql), sql, cancellation));
 
     /// <summary>Makes a table that this session alone sees, in the place of one of the same name.</summary>
     /// <param name="node">Whose table it is, for errors.</param>
@@ -148,7 +142,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     public Task<List<TableColumn>> ColumnsAsync(TableName table, CancellationToken cancellation) => ColumnsAsync(Dialect.ListColumns(table), cancellation);
 
     async Task<List<TableColumn>> ColumnsAsync(string query, CancellationToken cancellation) =>
-        [.. (await warehouse.QueryAsync(query, cancellation)).Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
+        Columns(await warehouse.QueryAsync(query, cancellation));
+
+    static List<TableColumn> Columns(ResultSet list) => [.. list.Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
 
     public Task<long> CountAsync(TableName table, CancellationToken cancellation) =>
         warehouse.ScalarAsync<long>($"select count(*) from {Dialect.Quote(table)}", cancellation);

@@ -11,8 +11,8 @@ sealed class ContractCheck(Session session)
     public async Task<IReadOnlyList<ContractedColumn>> CheckAsync(Model model, string sql, CancellationToken cancellation)
     {
         var columns = model.Columns.Select(column => new ContractedColumn(column, TypeOf(model, column))).ToList();
-        var given = await ShapeAsync(model, sql, cancellation);
-        var promised = await ShapeAsync(model, Promise(columns), cancellation);
+        var given = await session.ShapeAsync(model.Node, sql, cancellation);
+        var promised = await session.ShapeAsync(model.Node, Promise(columns), cancellation);
         var differences = Differences(given, promised);
         return differences.Count == 0 ? columns : throw model.Node.Fail(
             $"'{model.Name}' does not keep its contract; change the query, or the columns that {model.Name} is described with:\n{Table(differences)}");
@@ -24,8 +24,6 @@ sealed class ContractCheck(Session session)
 
     string Promise(List<ContractedColumn> columns) =>
         $"select {string.Join(", ", columns.Select(column => $"cast(null as {column.Type}) as {session.Dialect.Quote(column.Name)}"))}";
-
-    async Task<List<TableColumn>> ShapeAsync(Model model, string sql, CancellationToken cancellation) => await session.ShapeAsync(model.Node, sql, cancellation);
 
     static List<(string Name, string Given, string Promised, string What)> Differences(List<TableColumn> given, List<TableColumn> promised)
     {
