@@ -30,6 +30,12 @@ static class SelectionOptions
         verb.Add(Selector);
         verb.Validators.Add(result =>
         {
+            // An option of several values takes in what follows it, also a misspelt option.
+            if (new[] { Select, Exclude, ResourceTypes }.SelectMany(option => result.GetValue(option) ?? []).FirstOrDefault(UsageProblem.IsOption) is { } option)
+            {
+                result.AddError(UsageProblem.Unknown(result, option));
+            }
+
             if (result.GetValue(Selector) is { } name)
             {
                 result.AddError($"--selector {name}: selectors.yml is not supported; say its terms by --select, or run dbt for it");

@@ -27,6 +27,9 @@ static class Root
         Recursive = true,
     };
 
+    /// <summary>The options that every verb has.</summary>
+    public static IReadOnlyList<Option> Shared { get; } = [Workspace, Format, Quiet];
+
     public static RootCommand Create()
     {
         var root = new RootCommand("Which appointments are kept, how late do they start, and which will be missed.")

@@ -9,16 +9,23 @@ static class UsageProblem
     public static string Explain(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
-        var unknown = parse.UnmatchedTokens.Count > 0 && command.Subcommands.Count > 0 ? parse.UnmatchedTokens[0] : null;
-        var problem = unknown is null
-            ? string.Join('\n', parse.Errors.Select(error => error.Message).Distinct())
-            : Suggestion.Unknown(unknown.StartsWith('-') ? "option" : "verb", unknown, [.. Words(command, unknown)]);
+        var unknown = parse.UnmatchedTokens.FirstOrDefault(token => IsOption(token) || command.Subcommands.Count > 0);
+        var problem = unknown is null ? string.Join('\n', parse.Errors.Select(error => error.Message).Distinct())
+            : IsOption(unknown) ? Unknown(parse.CommandResult, unknown)
+            : DbtWords.Hint(unknown) ?? Suggestion.Unknown("verb", unknown, [.. command.Subcommands.Select(verb => verb.Name)]);
         return $"{problem}\nSee: {Path(parse)} --help";
     }
 
-    static IEnumerable<string> Words(Command command, string unknown) => unknown.StartsWith('-')
-        ? command.Options.Select(option => option.Name)
-        : command.Subcommands.Select(verb => verb.Name);
+    /// <summary>Whether a word looks like an option. A single dash is standard input, a number may be below zero.</summary>
+    public static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]);
+
+    /// <summary>What is said of an option that the verb does not have.</summary>
+    public static string Unknown(CommandResult at, string option)
+    {
+        var name = option.Split('=')[0];
+        var known = at.Command.Options.Concat(at.Parent is null ? [] : Root.Shared).Where(one => !one.Hidden).Select(one => one.Name).Distinct();
+        return DbtWords.Hint(name) ?? Suggestion.Unknown("option", name, [.. known]);
+    }
 
     static string Path(ParseResult parse)
     {

@@ -40,6 +40,21 @@ public sealed class ExitCodeTests
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("unknown option '--full-refesh'; did you mean '--full-refresh'?", "run", "--full-refesh")]
+    [InlineData("unknown option '--fial-fast'; did you mean '--fail-fast'?", "build", "--select", "halls", "--fial-fast")]
+    [InlineData("unknown option '--thread'.", "run", "--exclude", "halls", "--thread=4")]
+    [InlineData("'--models' is dbt's; here it is: --select", "run", "--models", "halls")]
+    [InlineData("'--vars' is dbt's; here variables stand in kept.yml, under 'vars'", "build", "--select", "halls", "--vars", "a: 1")]
+    [InlineData("'retry' is dbt's; here it is: kept run --retry", "retry")]
+    public async Task An_option_or_a_verb_that_is_not_there_is_told_with_what_was_probably_meant(string message, params string[] arguments)
+    {
+        var result = await KeptProgram.RunAsync(arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"kept: {message}", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public async Task A_mistake_in_a_configuration_file_ends_with_2_and_its_line()
     {
