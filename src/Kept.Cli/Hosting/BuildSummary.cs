@@ -12,10 +12,11 @@ static class BuildSummary
 
     public static void Print(BuildReport build)
     {
-        if (build.Models.Any())
+        var built = build.Models.Where(model => model.Status is StepStatus.Passed).Select(Model).ToList();
+        if (built.Count > 0)
         {
             Terminal.Heading(build.IsRebuild ? "Built anew" : "Took in");
-            Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], build.Models.Where(model => model.Status is StepStatus.Passed).Select(Model)));
+            Terminal.Table(TableView.Of(["model", "kind", ">rows", ">added", ">removed", ">time"], built));
             Terminal.Line();
         }
 
@@ -23,14 +24,18 @@ static class BuildSummary
         var tests = build.UnitTests.Concat(build.Tests).ToList();
         var passed = tests.Count(test => test.Status == StepStatus.Passed);
         var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
-        Terminal.Line($"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(skipped > 0 ? $"; {Human.Count(skipped, "step")} skipped" : "")}");
+        string[] counts = [tests.Count > 0 ? $"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed" : "", skipped > 0 ? $"{Human.Count(skipped, "step")} skipped" : ""];
+        if (counts.Where(count => count.Length > 0).ToList() is { Count: > 0 } told)
+        {
+            Terminal.Line(string.Join("; ", told));
+        }
     }
 
     static void PrintProblems(BuildReport build)
     {
         if (build.Models.Count(model => model.IsReused) is var reused and > 0)
         {
-            Terminal.Line($"{Human.Count(reused, "model")} taken as the refused run has left them");
+            Terminal.Line($"{Human.Count(reused, "table")} taken as the refused run left {(reused == 1 ? "it" : "them")}");
         }
 
         foreach (var step in build.Steps.Where(step => step.Status is StepStatus.Error))

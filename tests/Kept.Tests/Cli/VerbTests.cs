@@ -49,9 +49,32 @@ public sealed class VerbTests(RunWorlds worlds)
         var failed = await workspace.KeptAsync("build", "--select", "+halls");
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("FAIL  words_are_known: 1 row", failed.Output, StringComparison.Ordinal);
-        Assert.Contains("skip  history: 'clinic_hall', which it reads, failed", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("skip  history: the test 'words_are_known' of what it reads failed\n", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("skip  halls: 'history', which it reads, was skipped\n", failed.Output, StringComparison.Ordinal);
         Assert.Contains("was not published: the test 'words_are_known' failed. What readers see is as it was\n", failed.Output, StringComparison.Ordinal);
         Assert.Empty(await workspace.RowsAsync("select table_name from information_schema.tables where table_name in ('clinic_hall', 'history', 'halls')"));
+    }
+
+    [Fact]
+    public async Task A_test_holds_back_only_what_stands_below_all_that_it_looks_at()
+    {
+        using var workspace = await WorkspaceAsync();
+        workspace.Write("warehouse/seeds/floor.csv", "hall\nNorth\n");
+        workspace.Write("warehouse/tests/halls_have_floors.sql", "select hall from {{ ref('clinic_hall') }} except select hall from {{ ref('floor') }}");
+        workspace.Write("warehouse/models/both.sql", "select hall from {{ ref('history') }} inner join {{ ref('floor') }} using (hall)");
+        var failed = await workspace.KeptAsync("build", "--select", "+halls", "both", "floor", "--exclude", "test_type:unit");
+        Assert.Contains("FAIL  halls_have_floors: 1 row", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("skip  both: the test 'halls_have_floors' of what it reads failed\n", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("; 1 step skipped\n", failed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_tested_or_built_nothing_is_said_of_it()
+    {
+        using var workspace = await WorkspaceAsync();
+        Assert.DoesNotContain("passed", await workspace.DoneAsync("seed"), StringComparison.Ordinal);
+        workspace.Write("warehouse/models/floors.sql", "select nonsense");
+        Assert.StartsWith("ERROR warehouse/models/floors.sql: ", (await workspace.KeptAsync("build", "--select", "floors")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

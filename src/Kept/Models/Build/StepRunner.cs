@@ -7,6 +7,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 {
     readonly List<StepReport> reports = [];
     readonly HashSet<string> blocked = [];
+    readonly List<DataTest> failed = [];
     readonly HashSet<Model> built = [];
     string? end;
 
@@ -88,10 +89,10 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
     async Task<StepReport> BuildAsync(StepReport report, Model model, CancellationToken cancellation)
     {
-        if (model.DependsOn.Prepend(model.Name).FirstOrDefault(IsBlocked) is { } cause)
+        if (Hindrance(model) is { } hindrance)
         {
             blocked.Add(model.Name);
-            return report with { Problem = cause == model.Name ? "a unit test of it failed" : $"'{cause}', which it reads, failed" };
+            return report with { Problem = hindrance };
         }
 
         var counts = await mode.BuildAsync(model, cancellation);
@@ -99,10 +100,38 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
         return report with { Status = StepStatus.Passed, IsReused = session.Reuses(model), Rows = counts.Rows, Inserted = counts.Inserted, Deleted = counts.Deleted };
     }
 
+    /// <summary>Why a model is not built; null when it may be. As in dbt, a test holds back what stands below all that it looks at.</summary>
+    string? Hindrance(Model model)
+    {
+        if (IsBlocked(model.Name))
+        {
+            return "a unit test of it failed";
+        }
+
+        if (model.DependsOn.FirstOrDefault(IsBlocked) is { } cause)
+        {
+            var isSkipped = reports.Any(report => report.Step.Name == cause && report.Step.Kind is BuildStepKind.Model && report.Status is StepStatus.Skipped);
+            return $"'{cause}', which it reads, {(isSkipped ? "was skipped" : "failed")}";
+        }
+
+        var above = failed.Count > 0 ? Above(model.Name, []) : [];
+        return failed.Find(test => test.DependsOn.All(above.Contains)) is { } test ? $"the test '{test.Name}' of what it reads failed" : null;
+    }
+
+    HashSet<string> Above(string model, HashSet<string> found)
+    {
+        foreach (var name in session.Project.Context.Models[model].References.Where(found.Add))
+        {
+            Above(name, found);
+        }
+
+        return found;
+    }
+
     /// <summary>A unit test needs what the model reads, for the types of its columns.</summary>
     async Task<StepReport> TestAsync(StepReport report, UnitTest test, CancellationToken cancellation)
     {
-        if (test.Node.Tested!.References.FirstOrDefault(name => IsBlocked(name) && !IsReadable(name)) is { } cause)
+        if (test.Node.Tested!.References.FirstOrDefault(IsUnbuilt) is { } cause)
         {
             return report with { Problem = $"'{cause}', which '{test.Model}' reads, was not built" };
         }
@@ -116,7 +145,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
     async Task<StepReport> TestAsync(StepReport report, DataTest test, CancellationToken cancellation)
     {
-        if (test.DependsOn.FirstOrDefault(name => IsBlocked(name) && !IsReadable(name)) is { } cause)
+        if (test.DependsOn.FirstOrDefault(IsUnbuilt) is { } cause)
         {
             return report with { Problem = $"'{cause}', which it looks at, was not built" };
         }
@@ -124,7 +153,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
         MustBeThere(test.Node, test.Node);
 
         var result = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
-        blocked.UnionWith(result.Status is StepStatus.Failed ? test.DependsOn : []);
+        failed.AddRange(result.Status is StepStatus.Failed && test.DependsOn.Count > 0 ? [test] : []);
         return report with { Status = result.Status, Failures = result.Failures, StoredIn = result.StoredIn };
     }
 
@@ -136,8 +165,11 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
         }
     }
 
-    /// <summary>Whether a model, or one that stands inlined in it, may not be read.</summary>
+    /// <summary>Whether a model, or one that stands inlined in it, may not be built or read: it failed, was skipped, or a unit test of it failed.</summary>
     bool IsBlocked(string model) => blocked.Contains(model) || (Inlined(model)?.References.Any(IsBlocked) ?? false);
+
+    /// <summary>Whether its table is not there. Where only tests run, a failing unit test leaves the table as it was.</summary>
+    bool IsUnbuilt(string model) => IsBlocked(model) && !IsReadable(model);
 
     bool IsReadable(string model) => Inlined(model)?.References.All(IsReadable) ?? !reports.Any(report => report.Step.Kind is BuildStepKind.Model && report.Step.Name == model && report.Status is not StepStatus.Passed);
 
