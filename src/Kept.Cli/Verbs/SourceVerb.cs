@@ -28,6 +28,11 @@ static class SourceVerb
             }
         }
 
+        if (results.Count == 0)
+        {
+            call.Terminal.Note("no selected source says how fresh it should be; expected 'freshness' and 'loaded_at_field' in its properties");
+        }
+
         ArtifactFiles.Write(call, results);
         Print(results, format);
         return results.Any(result => result.Status is FreshnessStatus.Error or FreshnessStatus.RuntimeError) ? ExitCodes.Failed : ExitCodes.Done;
@@ -59,15 +64,22 @@ static class SourceVerb
             return;
         }
 
-        Terminal.Table(TableView.Of(["source", "status", "newest row", ">age", "warn after", "error after"], results.Select(result => (IReadOnlyList<string>)
+        if (results.Count > 0)
+        {
+            Terminal.Table(Table(results));
+        }
+
+        results.Where(result => result.Problem is not null).ToList().ForEach(result => Terminal.Line($"ERROR {NameOf(result)}: {result.Problem}"));
+    }
+
+    static TableView Table(IEnumerable<FreshnessResult> results) =>
+        TableView.Of(["source", "status", "newest row", ">age", "warn after", "error after"], results.Select(result => (IReadOnlyList<string>)
         [
             NameOf(result), WordOf(result.Status),
             result.LoadedAt is { } loaded ? $"{loaded.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "none",
             result.LoadedAt is null ? "" : Human.Duration(result.Age),
             result.Source.Freshness!.WarnAfter?.ToString() ?? "", result.Source.Freshness.ErrorAfter?.ToString() ?? "",
-        ])));
-        results.Where(result => result.Problem is not null).ToList().ForEach(result => Terminal.Line($"ERROR {NameOf(result)}: {result.Problem}"));
-    }
+        ]));
 
     static void Write(Utf8JsonWriter json, List<FreshnessResult> results)
     {

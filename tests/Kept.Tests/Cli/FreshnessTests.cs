@@ -17,6 +17,9 @@ public sealed class FreshnessTests(RunWorlds worlds)
         var late = await workspace.JsonAsync("source", "freshness", "--select", "source:staging.appointments");
         Assert.Equal(("staging.appointments", "warn"), (late[0].GetProperty("source").GetString(), late[0].GetProperty("status").GetString()));
         Assert.Equal(1, late.GetArrayLength());
+        var none = await workspace.KeptAsync("source", "freshness", "--select", "source:staging.ledger");
+        Assert.Equal((0, ""), (none.ExitCode, none.Output));
+        Assert.Contains("no selected source says how fresh it should be", none.Error, StringComparison.Ordinal);
     }
 
     [Fact]
