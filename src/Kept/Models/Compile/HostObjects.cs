@@ -6,16 +6,6 @@ namespace Kept.Models.Compile;
 /// <summary>Objects of dbt's context.</summary>
 static class HostObjects
 {
-    public static JinjaObject Target(NodeContext context) => new("target", new Dictionary<string, object?>
-    {
-        ["name"] = "kept",
-        ["profile_name"] = context.Project.Name,
-        ["target_name"] = "kept",
-        ["type"] = context.Project.Engine,
-        ["schema"] = context.Project.DefaultSchema,
-        ["threads"] = 1L,
-    });
-
     public static JinjaObject Flags(NodeContext context) => new("flags", new Dictionary<string, object?>
     {
         ["WHICH"] = "build",

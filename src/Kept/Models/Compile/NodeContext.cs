@@ -15,7 +15,7 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
         ["var"] = context => new VarFunction(context),
         ["env_var"] = _ => new Function("env_var", (arguments, _) => HostFunctions.EnvVar(arguments.Bind("var", "default?"))),
         ["this"] = context => context.References.This(context.Node),
-        ["target"] = context => HostObjects.Target(context),
+        ["target"] = context => new TargetObject(context.Project),
         ["is_incremental"] = context => new Function("is_incremental", (_, _) => context.References.IsIncremental(context.Node)),
         ["should_full_refresh"] = context => new Function("should_full_refresh", (_, _) => context.Node.Config.Find("full_refresh") as bool? ?? context.Invocation.IsFullRefresh),
         ["execute"] = context => context.Invocation.Execute,
@@ -62,6 +62,7 @@ sealed class NodeContext(ProjectContext project, Node node, IReferences referenc
         ["doc"] = "it belongs in a description",
         ["context"] = "say the name itself",
         ["metric"] = "metrics are served by dbt",
+        ["function"] = "functions are dbt's",
         ["dbt_utils"] = "packages are not supported; copy the macro into the project",
     };
 
