@@ -47,6 +47,12 @@ public sealed class ExitCodeTests
     [InlineData("'--models' is dbt's; here it is: --select", "run", "--models", "halls")]
     [InlineData("'--vars' is dbt's; here variables stand in kept.yml, under 'vars'", "build", "--select", "halls", "--vars", "a: 1")]
     [InlineData("'retry' is dbt's; here it is: kept run --retry", "retry")]
+    [InlineData("'deps' is dbt's; packages are not supported", "deps")]
+    [InlineData("'clone' is dbt's; it is not supported", "clone")]
+    [InlineData("'run-operation' is dbt's; it is not supported", "run-operation", "x")]
+    [InlineData("'--target' is dbt's; here kept.yml names the warehouse", "build", "--target", "x")]
+    [InlineData("unknown option '--defer'", "build", "--defer")]
+    [InlineData("unknown option '--empty'", "build", "--empty")]
     public async Task An_option_or_a_verb_that_is_not_there_is_told_with_what_was_probably_meant(string message, params string[] arguments)
     {
         var result = await KeptProgram.RunAsync(arguments);

@@ -31,7 +31,7 @@ public sealed partial class PostgresTests(PostgresServer server, RunWorlds world
     }
 
     [Fact]
-    public async Task Every_column_has_the_type_that_is_described_and_every_question_its_answer()
+    public async Task Every_column_has_its_type_every_unit_test_passes_and_every_question_has_its_answer()
     {
         await using var postgres = await server.CreateDatabaseAsync();
         var staging = await StagingAsync(postgres);
@@ -39,6 +39,8 @@ public sealed partial class PostgresTests(PostgresServer server, RunWorlds world
         await using var run = await DuckDbWarehouse.OpenAsync(workspace.Database, true, TestContext.Current.CancellationToken);
         await staging.TakeAsync(run);
         await new AsDbt(postgres, Shipped.Value).BuildAsync(threads: 4);
+        Assert.Empty(await new AsDbt(postgres, Shipped.Value).FailingUnitTestsAsync());
+        Assert.NotEmpty(Shipped.Value.UnitTests);
         foreach (var model in Shipped.Value.Models)
         {
             Assert.Equal(await DescribedTypesAsync(postgres, model), await TypesAsync(postgres, postgres.Dialect.ListColumns(model.Table)));

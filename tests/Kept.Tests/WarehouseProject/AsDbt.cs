@@ -42,6 +42,18 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
         await Task.WhenAll(sessions.Select(session => session.DisposeAsync().AsTask()));
     }
 
+    /// <summary>The unit tests whose model does not give the rows that are expected.</summary>
+    public async Task<List<string>> FailingUnitTestsAsync()
+    {
+        var failing = new List<string>();
+        foreach (var test in project.UnitTests)
+        {
+            failing.AddRange(await new DbtUnitTest(warehouse, project, test).PassesAsync() ? [] : [test.Name]);
+        }
+
+        return failing;
+    }
+
     /// <summary>The tests that find a row and are not mere warnings.</summary>
     public async Task<List<string>> FailingTestsAsync()
     {

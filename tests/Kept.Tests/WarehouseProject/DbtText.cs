@@ -27,11 +27,22 @@ sealed class DbtText(Model model, string? kind, IReadOnlyList<string> columns)
 
     IEnumerable<string> Swapped(string what, string sql) =>
     [
-        $"create {what} {table}__dbt_tmp as (\n{sql}\n)",
+        .. what == "table" && model.HasContract ? Contracted(sql) : [$"create {what} {table}__dbt_tmp as (\n{sql}\n)"],
         .. what == "table" ? Indexes($"{table}__dbt_tmp") : [],
         .. Exists ? [$"alter {kind} {table} rename to {model.Table.Name}__dbt_backup"] : Array.Empty<string>(),
         $"alter {what} {table}__dbt_tmp rename to {model.Table.Name}",
     ];
+
+    /// <summary>A table with the columns of its contract, and then its rows.</summary>
+    IEnumerable<string> Contracted(string sql)
+    {
+        var names = string.Join(", ", model.Columns.Select(column => column.Name));
+        return
+        [
+            $"create table {table}__dbt_tmp ({string.Join(", ", model.Columns.Select(column => $"{column.Name} {column.DataType}"))})",
+            $"insert into {table}__dbt_tmp ({names}) (select {names} from (\n{sql}\n) as model_subq)",
+        ];
+    }
 
     IEnumerable<string> Appended(string sql) =>
     [
