@@ -12,6 +12,7 @@ public sealed class PlannedCodeTests(PlanWorlds worlds)
     {
         using var workspace = await worlds.SmallAsync();
         Overlay(workspace, "models/bronze/dim_clinic.sql", ("clinic_name,", "clinic_name, 'clinic' as kind,"), ("cast(null as varchar) as clinic_name", "cast('Unknown' as varchar) as clinic_name"));
+        workspace.Write("warehouse/models/bronze/kind.yml", "models: [{name: dim_clinic, columns: [{name: kind, data_type: varchar}]}]");
         var plan = await workspace.JsonAsync("plan");
         var clinic = plan.Table("bronze.dim_clinic");
         Assert.Equal("kind", clinic.GetProperty("columns_added")[0].GetProperty("column").GetString());
@@ -39,6 +40,7 @@ public sealed class PlannedCodeTests(PlanWorlds worlds)
     {
         using var workspace = await worlds.SmallAsync();
         Overlay(workspace, "macros/status_words.sql", ("'dna',", ""));
+        workspace.Write("warehouse/models/words.yml", "unit_tests: [{name: an_outcome_is_said_in_many_words, config: {enabled: false}}]");
         var result = await workspace.KeptAsync("plan", "--detailed-exitcode");
         Assert.Equal(4, result.ExitCode);
         Assert.Matches(@"macro +status_words +changed", result.Output);
