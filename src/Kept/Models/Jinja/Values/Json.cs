@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -24,6 +25,7 @@ static class Json
 
     static void Append(StringBuilder result, object? value, bool sortKeys)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _ = value switch
         {
             null => result.Append("null"),
