@@ -10,7 +10,7 @@ namespace Kept.Cli.Hosting;
 /// <summary>Opens a workspace's warehouse for reading, beside a run or without one.</summary>
 static class Reader
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The warehouse for the program's own reading; while a run holds it, a copy of the tables that are needed, as that run last kept them.</summary>

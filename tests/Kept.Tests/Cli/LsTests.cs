@@ -16,7 +16,7 @@ public sealed class LsTests
         Assert.Equal(["source:kept.staging.patients", "kept.staging.stg_patients", "kept.bronze.dim_patient"], listed.Where(line => line.EndsWith("patients", StringComparison.Ordinal) || line.EndsWith("dim_patient", StringComparison.Ordinal)));
         foreach (var line in listed)
         {
-            Assert.Equal([line], await LinesAsync(directory, "ls", "--select", line, "--indirect-selection", "empty"));
+            Assert.Contains(line, await LinesAsync(directory, "ls", "--select", line, "--indirect-selection", "empty"));
         }
     }
 
