@@ -63,7 +63,7 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
                 await RelayClient.ReadAsync(call.Workspace, sql, warehouse!, table => answer($"select * from {table}"), cancellation);
                 return;
             }
-            catch (RunEndedException) when (waited < Reader.Patience)
+            catch (KeptException error) when (error is RunEndedException or WarehouseException { IsTransient: true } && waited < Reader.Patience)
             {
                 await Task.Delay(Reader.RetryDelay, cancellation);
                 await OpenAsync();
