@@ -14,7 +14,8 @@ static class ArtifactFiles
     /// <param name="project">The project.</param>
     /// <param name="build">The build.</param>
     /// <param name="directory">Where to; null for where people look for them.</param>
-    public static void Write(Call call, ModelProject project, BuildReport build, string? directory = null) => Try(call, () =>
+    /// <returns>Whether they could be written.</returns>
+    public static bool Write(Call call, ModelProject project, BuildReport build, string? directory = null) => Try(call, () =>
     {
         directory ??= call.Workspace.TargetPath;
         var invocation = Of(call);
@@ -23,10 +24,7 @@ static class ArtifactFiles
         RunResults.Write(directory, project, invocation, build);
     });
 
-    /// <summary>What the project was when it was last published whole: what <c>state:</c> compares with, unless it is told otherwise.</summary>
-    public static void Remember(Call call, ModelProject project) => Try(call, () => Manifest.Write(StateOf(call.Workspace), project, Of(call)));
-
-    /// <summary>The same of a plan that is published, by the manifest that it left.</summary>
+    /// <summary>Keeps the manifest that has just been left: what the project was when it was last published whole, with which <c>state:</c> compares unless it is told otherwise.</summary>
     public static void Remember(Call call) => Try(call, () =>
     {
         var path = Path.Combine(Directory.CreateDirectory(StateOf(call.Workspace)).FullName, Manifest.FileName);
@@ -51,15 +49,17 @@ static class ArtifactFiles
         Database = Path.GetFileNameWithoutExtension(call.Workspace.WarehousePath),
     };
 
-    static void Try(Call call, Action write)
+    static bool Try(Call call, Action write)
     {
         try
         {
             write();
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or KeptException)
         {
             call.Terminal.Note($"artefacts could not be written: {error.Message}; the command itself is complete");
+            return false;
         }
     }
 }

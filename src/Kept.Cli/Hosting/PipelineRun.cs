@@ -30,14 +30,9 @@ static class PipelineRun
             return await LineageEvents.TellAsync(
                 call, project, writer.Contract, writer.Feeds, progress, observer => run(writer, pipeline, observer), report => report.Build?.Reason);
         });
-        if (report.Build is { } build)
+        if (report.Build is { } build && ArtifactFiles.Write(call, project, build) && build.IsPublished && !report.IsPart)
         {
-            ArtifactFiles.Write(call, project, build);
-        }
-
-        if (report is { Build.IsPublished: true, IsPart: false })
-        {
-            ArtifactFiles.Remember(call, project);
+            ArtifactFiles.Remember(call);
         }
 
         return report;
