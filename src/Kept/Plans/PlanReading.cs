@@ -13,6 +13,9 @@ sealed class PlanReading(Warehouse warehouse, Workspace workspace, ModelProject 
     /// <summary>What the session calls the warehouse as it stands.</summary>
     const string Before = "kept_before";
 
+    /// <summary>The tables that the run went on with, as far as they can be known; null when it made everything anew.</summary>
+    public TablesInPlace? InPlace { get; init; }
+
     public async Task<Plan> ReadAsync(Plan plan, IPlanObserver observer, CancellationToken cancellation)
     {
         var after = (await warehouse.ScalarAsync<string>("select current_database()", cancellation))!;
@@ -34,7 +37,8 @@ sealed class PlanReading(Warehouse warehouse, Workspace workspace, ModelProject 
     async Task<Plan> CompareAsync(Plan plan, string after, IPlanObserver observer, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        var tables = await new WarehouseComparison(warehouse, project, Before, after).CompareAsync(observer.Comparing, cancellation);
+        var inPlace = InPlace is null ? new HashSet<TableName>() : await InPlace.FindAsync(cancellation);
+        var tables = await new WarehouseComparison(warehouse, project, Before, after) { InPlace = inPlace }.CompareAsync(observer.Comparing, cancellation);
         var compared = clock.GetElapsedTime(began);
         var headlines = await new HeadlineComparison(warehouse, project, questions.Questions, Before, after).CompareAsync(tables, observer.Asking, cancellation);
         return plan with

@@ -101,10 +101,11 @@ public sealed class Planner(Workspace workspace, Contract contract, ModelProject
     {
         await using var warehouse = await open(folder.WarehousePath, false, cancellation);
         await StagingSchema.EnsureAsync(warehouse, contract, cancellation);
+        var inPlace = run.Build is BuildKind.Incremental ? await TablesInPlace.LookAsync(warehouse, folder.WarehousePath, cancellation) : null;
         var pipeline = new Pipeline(warehouse, workspace with { TargetPath = folder.TargetPath }, contract, project, clock);
         var report = await pipeline.RunAsync(feeds, request, observer, cancellation);
         var plan = new Plan { Run = report, Build = run.Build };
-        return await new PlanReading(warehouse, workspace, project, feeds, questions, clock).ReadAsync(plan, observer, cancellation);
+        return await new PlanReading(warehouse, workspace, project, feeds, questions, clock) { InPlace = inPlace }.ReadAsync(plan, observer, cancellation);
     }
 
     void Keep(Plan plan, PlanBase start)

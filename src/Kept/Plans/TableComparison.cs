@@ -4,7 +4,8 @@ namespace Kept.Plans;
 
 /// <summary>
 /// Compares one table before and after, inside the engine: first a sum over the rows' hashes, which is all that an unchanged
-/// table costs; then the hashes key by key; then the columns, of the rows that differ alone.
+/// table costs; then the hashes key by key; then the columns, of the rows that differ alone. Of a table that was changed in place
+/// no row is looked at that was neither added nor taken out.
 /// </summary>
 sealed class TableComparison(Warehouse warehouse, string before, string after, Relation old, Relation now, IReadOnlyList<string> declared, CancellationToken cancellation)
 {
@@ -12,39 +13,54 @@ sealed class TableComparison(Warehouse warehouse, string before, string after, R
 
     readonly List<string> columns = [.. now.Columns.Where(column => old.Columns.Contains(column)).Select(column => Sql.Name(column.Name))];
 
-    string Before => $"{Sql.Name(before)}.{Name}";
+    /// <summary>Whether the rows of both are known apart by the numbers that the engine gives them.</summary>
+    public bool IsInPlace { get; init; }
 
-    string After => $"{Sql.Name(after)}.{Name}";
+    string Before => IsInPlace ? RowsAside.Gone : WholeBefore;
+
+    string After => IsInPlace ? RowsAside.Came : WholeAfter;
+
+    string WholeBefore => $"{Sql.Name(before)}.{Name}";
+
+    string WholeAfter => $"{Sql.Name(after)}.{Name}";
 
     string Name => $"{Sql.Name(now.Table.Schema)}.{Sql.Name(now.Table.Name)}";
+
+    bool HasDeclared => declared.Count > 0 && declared.All(name => columns.Contains(Sql.Name(name)));
 
     string Hash => columns.Count == 0 ? "0::ubigint" : $"hash({string.Join(", ", columns)})";
 
     public async Task<TableChange> CompareAsync()
     {
-        var (rowsBefore, sumBefore) = await SumAsync(Before);
-        var (rowsAfter, sumAfter) = await SumAsync(After);
-        var change = TableShape.Compare(old, now) with { RowsBefore = rowsBefore, RowsAfter = rowsAfter };
-        if ((rowsBefore, sumBefore) == (rowsAfter, sumAfter))
+        var change = TableShape.Compare(old, now) with { RowsBefore = await CountAsync(WholeBefore), RowsAfter = await CountAsync(WholeAfter) };
+        if (IsInPlace)
+        {
+            await new RowsAside(warehouse, WholeBefore, WholeAfter, string.Join(", ", columns), Names(HasDeclared ? declared : [now.Columns[0].Name]), cancellation)
+                .KeepAsync(change.RowsBefore, change.RowsAfter);
+        }
+
+        if (await SumAsync(Before) == await SumAsync(After))
         {
             return change with { Kind = change.HasOtherColumns ? TableChangeKind.Changed : TableChangeKind.Unchanged };
         }
 
-        var key = declared.Count > 0 && declared.All(name => columns.Contains(Sql.Name(name))) ? declared : await FirstColumnAsync();
+        var key = HasDeclared ? declared : await FirstColumnAsync();
         var rows = key.Count > 0 ? await ByKeyAsync(change with { Key = key }) : null;
         return (rows ?? await ByRowAsync(change)) with { Kind = TableChangeKind.Changed };
     }
 
-    /// <summary>The first column, where it tells the rows of both apart: what a model's author would have declared.</summary>
+    /// <summary>The first column, where it tells the rows that are compared from all others: what a model's author would have declared.</summary>
     async Task<IReadOnlyList<string>> FirstColumnAsync()
     {
         var first = now.Columns[0].Name;
-        var isUnique = columns.Contains(Sql.Name(first)) && await IsUniqueAsync(Before, first) && await IsUniqueAsync(After, first);
+        var isUnique = columns.Contains(Sql.Name(first)) && await IsUniqueAsync(WholeBefore, Before, Sql.Name(first)) && await IsUniqueAsync(WholeAfter, After, Sql.Name(first));
         return isUnique ? [first] : [];
     }
 
-    async Task<bool> IsUniqueAsync(string table, string column) =>
-        await warehouse.ScalarAsync<bool>($"select count(*) = count(distinct {Sql.Name(column)}) from {table}", cancellation);
+    async Task<bool> IsUniqueAsync(string table, string compared, string column) => await warehouse.ScalarAsync<bool>(
+        $"select count(*) = count(distinct {column}) from {table}{(IsInPlace ? $" where {column} in (select {column} from {compared})" : "")}", cancellation);
+
+    async Task<long> CountAsync(string table) => await warehouse.ScalarAsync<long>($"select count(*) from {table}", cancellation);
 
     async Task<(long Rows, string Sum)> SumAsync(string table)
     {
@@ -55,7 +71,7 @@ sealed class TableComparison(Warehouse warehouse, string before, string after, R
     /// <summary>Null when the key, against its tests, does not tell the rows apart.</summary>
     async Task<TableChange?> ByKeyAsync(TableChange change)
     {
-        var keys = string.Join(", ", change.Key.Select(Sql.Name));
+        var keys = Names(change.Key);
         await warehouse.ExecuteAsync($"""
             create or replace temp table {Differing} as
             select {keys}, case when b.h is null then 1 when a.h is null then -1 else 0 end as was
@@ -91,6 +107,8 @@ sealed class TableComparison(Warehouse warehouse, string before, string after, R
             """, cancellation)).Rows[0];
         return change with { Key = [], Added = Number(row[0]), Removed = Number(row[1]) };
     }
+
+    static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Sql.Name));
 
     static long Number(object? value) => value is System.Numerics.BigInteger big ? (long)big : Convert.ToInt64(value, null);
 }

@@ -12,6 +12,9 @@ sealed class WarehouseComparison(Warehouse warehouse, ModelProject project, stri
 {
     readonly TableKeys keys = new(project);
 
+    /// <summary>The tables whose rows have the same numbers in both, if they are in both.</summary>
+    public IReadOnlySet<TableName> InPlace { get; init; } = new HashSet<TableName>();
+
     /// <summary>A change for each table and view, the unchanged ones too, by name.</summary>
     /// <param name="comparing">Is told the table at hand, and how many there are.</param>
     /// <param name="cancellation">Stops the comparison inside the engine.</param>
@@ -40,7 +43,10 @@ sealed class WarehouseComparison(Warehouse warehouse, ModelProject project, stri
         ({ } only, null) => await AloneAsync(only, before, TableChangeKind.Removed, cancellation),
         ({ IsView: true }, { IsView: true }) => TableShape.Compare(old, now) with { Kind = old.Definition == now.Definition ? TableChangeKind.Unchanged : TableChangeKind.Changed },
         ({ IsView: true }, _) or (_, { IsView: true }) => TableShape.Compare(old, now!),
-        _ => await new TableComparison(warehouse, before, after, old!, now!, keys.Of(now!.Table), cancellation).CompareAsync(),
+        _ => await new TableComparison(warehouse, before, after, old!, now!, keys.Of(now!.Table), cancellation)
+        {
+            IsInPlace = InPlace.Contains(now!.Table) && old!.Columns.SequenceEqual(now.Columns),
+        }.CompareAsync(),
     };
 
     async Task<TableChange> AloneAsync(Relation relation, string database, TableChangeKind kind, CancellationToken cancellation)
