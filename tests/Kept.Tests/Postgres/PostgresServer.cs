@@ -9,7 +9,8 @@ namespace Kept.Tests.Postgres;
 
 /// <summary>
 /// A PostgreSQL of the tests' own, started when a test first asks for it: a cluster in a temporary directory, reached by a socket
-/// there and by nothing else. A shell stands between: the server ends with its input, so with the tests, however they end.
+/// there and by nothing else. A shell stands between: the server ends with its input, so with the tests, however they end, and the
+/// directory with the server.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -23,10 +24,11 @@ public sealed class PostgresServer : IAsyncDisposable
         read -r _ || true
         kill -QUIT $!
         wait $! || true
+        rm -rf "$2"
         """;
 
     readonly Lazy<Task> started;
-    readonly string directory = Directory.CreateTempSubdirectory("kept-pg-").FullName;
+    string directory = "";
     Process? shell;
     int databases;
 
@@ -54,12 +56,11 @@ public sealed class PostgresServer : IAsyncDisposable
             await shell.WaitForExitAsync();
             shell.Dispose();
         }
-
-        Directory.Delete(directory, recursive: true);
     }
 
     async Task StartAsync()
     {
+        directory = Directory.CreateTempSubdirectory("kept-pg-").FullName;
         string[] run = ["sh", "-c", Start, "sh", Programs()!, directory];
         if (Environment.IsPrivilegedProcess)
         {
