@@ -23,10 +23,13 @@ sealed class DuckDbDialect : Dialect
         where database_name = current_database() and schema_name = {Literal(table.Schema)} and table_name = {Literal(table.Name)}
         """;
 
-    /// <summary>A column that is nothing but null becomes one of integers in a table.</summary>
-    public override string Describe(string query) => $"""
-        select column_name, case column_type when '"NULL"' then 'INTEGER' else column_type end as column_type from (describe
-        {query}
-        )
-        """;
+    public override string HasMember(string json, string name) => $"json_exists({json}, {Literal($"$.\"{name}\"")})";
+
+    /// <summary>A decimal of any size becomes a double, as the engine's own averages are.</summary>
+    public override string TypeName(string type) => type switch
+    {
+        "numeric" => "double",
+        "jsonb" => "json",
+        _ => type,
+    };
 }

@@ -46,8 +46,44 @@ public sealed class DuckDbWarehouse : Warehouse
         return new DuckDbWarehouse(connection);
     }
 
+    /// <summary>A column that is nothing but null becomes one of integers in a table.</summary>
+    public override async Task<List<TableColumn>> DescribeAsync(string query, CancellationToken cancellation)
+    {
+        var columns = await QueryAsync($"""
+            select column_name, case column_type when '"NULL"' then 'INTEGER' else column_type end as column_type from (describe
+            {query}
+            )
+            """, cancellation);
+        return [.. columns.Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
+    }
+
+    /// <inheritdoc />
+    public override async Task<long> TakeAsync(Warehouse from, string table, string query, CancellationToken cancellation)
+    {
+        var columns = await from.DescribeAsync(query, cancellation);
+        var definitions = columns.Select(column => $"{Dialect.Quote(column.Name)} {Dialect.TypeName(column.Type)}");
+        await ExecuteAsync($"create or replace temporary table {Dialect.Quote(table)} ({string.Join(", ", definitions)})", cancellation);
+        return await from.ReadAsync(query, rows => AppendAsync(table, rows, cancellation), cancellation);
+    }
+
+    /// <inheritdoc />
+    protected override void Stream(DbCommand command) => ((DuckDBCommand)command).UseStreamingMode = true;
+
     /// <inheritdoc />
     protected override WarehouseException Translate(DbException error, string sql) => DuckDbErrors.Translate(error, sql);
+
+    async Task<long> AppendAsync(string table, DbDataReader rows, CancellationToken cancellation)
+    {
+        try
+        {
+            using var appender = ((DuckDBConnection)Connection).CreateAppender("temp", "main", table);
+            return await AppendedRows.WriteAsync(appender, rows, cancellation);
+        }
+        catch (DuckDBException error)
+        {
+            throw DuckDbErrors.Translate(error, $"insert into {table}");
+        }
+    }
 
     static async Task<DuckDbWarehouse> OpenOnceAsync(DuckDbOptions options, CancellationToken cancellation)
     {

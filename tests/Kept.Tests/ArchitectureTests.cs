@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Kept.Docs;
 using Kept.DuckDb;
+using Kept.Postgres;
 using Kept.Tests.Support;
 using Xunit;
 
@@ -23,18 +24,20 @@ public sealed partial class ArchitectureTests
         ["Kept"] = [],
         ["Kept.DuckDb"] = ["Kept"],
         ["Kept.Docs"] = ["Kept"],
-        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb"],
+        ["Kept.Postgres"] = ["Kept"],
+        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb", "Kept.Postgres"],
     };
 
     static readonly Dictionary<string, string[]> PackageReferences = new()
     {
         ["Kept"] = ["System.IO.Hashing", "YamlDotNet"],
         ["Kept.DuckDb"] = ["DuckDB.NET.Data.Full"],
+        ["Kept.Postgres"] = ["Npgsql"],
         ["Kept.Docs"] = ["Markdig"],
         ["Kept.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
-    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(Site).Assembly, Assembly.Load("kept")];
+    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(PostgresWarehouse).Assembly, typeof(Site).Assembly, Assembly.Load("kept")];
 
     static string Sources => Path.Combine(Repository.Root, "src");
 

@@ -46,7 +46,7 @@ static class ArtifactFiles
         Command = call.Parse.CommandResult.Command.Name,
         StartedAt = call.StartedAt,
         Now = call.Time.GetUtcNow(),
-        Database = Path.GetFileNameWithoutExtension(call.Workspace.WarehousePath),
+        Database = call.Workspace.DatabaseName,
     };
 
     static bool Try(Call call, Action write)

@@ -31,7 +31,7 @@ static class LineageEvents
         }
 
         await using var events = new RunEvents(
-            observer, target, call.Workspace, project, feeds, cancellation => TraceAsync(project, contract, feeds, cancellation), call.Time, call.Terminal.Note);
+            observer, target, call.Workspace, project, feeds, cancellation => TraceAsync(ForLineage(call, project), contract, feeds, cancellation), call.Time, call.Terminal.Note);
         try
         {
             var result = await run(events);
@@ -50,6 +50,10 @@ static class LineageEvents
             throw;
         }
     }
+
+    /// <summary>Lineage is read by the embedded engine's parser, so from the texts for that engine; which column depends on which is the same on every engine.</summary>
+    static ModelProject ForLineage(Call call, ModelProject project) =>
+        call.Workspace.Server is null ? project : ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
 
     static async Task<LineageFacts> TraceAsync(ModelProject project, Contract contract, IReadOnlyList<Feed> feeds, CancellationToken cancellation)
     {

@@ -16,6 +16,11 @@ static class Reader
     /// <summary>The warehouse for the program's own reading; while a run holds it, a copy of the tables that are needed, as that run last kept them.</summary>
     public static async Task<Warehouse> OpenAsync(Call call, params IReadOnlyList<string> tables)
     {
+        if (call.Workspace.Server is { } server)
+        {
+            return await Server.OpenReaderAsync(call, server) ?? throw Nothing($"{server} holds no warehouse");
+        }
+
         for (var waited = TimeSpan.Zero; ; waited += RetryDelay)
         {
             try
@@ -33,9 +38,10 @@ static class Reader
     /// <summary>The same, or an empty one in memory where there is none yet.</summary>
     public static async Task<Warehouse> OpenOrEmptyAsync(Call call, Contract contract, params IReadOnlyList<string> tables)
     {
-        if (File.Exists(call.Workspace.WarehousePath))
+        var warehouse = call.Workspace.Server is { } server ? await Server.OpenReaderAsync(call, server) : await OpenIfThereAsync(call, tables);
+        if (warehouse is not null)
         {
-            return await OpenAsync(call, tables);
+            return warehouse;
         }
 
         var empty = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
@@ -64,12 +70,18 @@ static class Reader
         }
     }
 
+    /// <summary>What to say where there is no warehouse.</summary>
+    public static UsageException Nothing(string what) => new($"there is nothing to read yet: {what}; run: kept run");
+
+    static async Task<Warehouse?> OpenIfThereAsync(Call call, IReadOnlyList<string> tables) =>
+        File.Exists(call.Workspace.WarehousePath) ? await OpenAsync(call, tables) : null;
+
     static async Task<Warehouse> OpenItselfAsync(Call call)
     {
         var workspace = call.Workspace;
         if (!File.Exists(workspace.WarehousePath))
         {
-            throw new UsageException($"there is nothing to read yet: {workspace.Show(workspace.WarehousePath)} does not exist; run: kept run");
+            throw Nothing($"{workspace.Show(workspace.WarehousePath)} does not exist");
         }
 
         var options = new DuckDbOptions

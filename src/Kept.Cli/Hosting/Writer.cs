@@ -26,7 +26,7 @@ sealed class Writer : IAsyncDisposable
         Workspace = workspace;
         Contract = contract;
         Feeds = feeds;
-        readers = ReaderService.Start(warehouse, workspace);
+        readers = workspace.Server is null ? ReaderService.Start(warehouse, workspace) : null;
     }
 
     public Warehouse Warehouse { get; }
@@ -54,7 +54,9 @@ sealed class Writer : IAsyncDisposable
                 new PlanFolder(workspace).Discard();
             }
 
-            warehouse = await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
+            warehouse = workspace.Server is { } server
+                ? await Server.OpenWriterAsync(workspace, server, call.Cancellation)
+                : await DuckDbWarehouse.OpenAsync(Options(workspace), call.Cancellation);
             call.Terminal.Notes(await StagingSchema.EnsureAsync(warehouse, contract, call.Cancellation));
             return new Writer(runLock, warehouse, workspace, contract, feeds);
         }

@@ -21,7 +21,7 @@ static class BuildVerb
     static async Task<int> RunAsync(Call call, IReadOnlyList<string> kinds)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var request = BuildOptions.RequestOf(call, project, kinds);
         return BuildOptions.IsNothing(call, request)
             ? ExitCodes.Done

@@ -21,7 +21,7 @@ static class CompileVerb
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var inline = NodeTexts.InlineOf(call);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var nodes = inline is null ? call.SelectionOf(project, Kinds) : [];
         await using var session = await QuerySession.OpenAsync(call, [], orEmpty: true);
         var compiler = session.Compiler(call, project, call.Get(FullRefresh));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Questions;
-using Kept.Models;
 using Kept.Runs;
 using Kept.Worlds;
 
@@ -28,7 +27,7 @@ static class DemoVerb
         var directory = call.Get(Directory)!;
         await GenerateAsync(call, directory.FullName);
         call.Enter(directory.FullName);
-        var report = await PipelineRun.RunAsync(call, ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars), new RunRequest());
+        var report = await PipelineRun.RunAsync(call, Project.Load(call.Workspace), new RunRequest());
         RunSummary.Print(report, call.Terminal);
         if (!report.IsCurrent)
         {

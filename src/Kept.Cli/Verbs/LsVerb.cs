@@ -23,7 +23,7 @@ static class LsVerb
     static Task Run(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var nodes = call.SelectionOf(project, ResourceType.All, unlessAsked: "analysis");
         if (format == OutputFormat.Json)
         {

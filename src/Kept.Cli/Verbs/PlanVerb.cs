@@ -3,7 +3,6 @@ using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.DuckDb;
 using Kept.Feeds;
-using Kept.Models;
 using Kept.Plans;
 using Kept.Questions;
 using Kept.Runs;
@@ -52,7 +51,12 @@ static class PlanVerb
     static async Task<Plan> MakeAsync(Call call)
     {
         var workspace = call.Workspace;
-        var project = ModelProject.Load(workspace.ProjectDirectories, workspace.Vars);
+        if (workspace.Server is { } server)
+        {
+            throw new UsageException($"a plan is made on a copy of the warehouse's file, and {server} has none; see what would be read and built: kept run --dry-run");
+        }
+
+        var project = Project.Load(workspace);
         var contract = Project.Contract(workspace);
         var feeds = FeedCatalog.Load(workspace, contract).Feeds;
         var questions = await QuestionCatalog.LoadAsync(workspace.ProjectDirectories, call.Cancellation);
@@ -85,7 +89,7 @@ static class PlanVerb
             Terminal.Line($"Run {runId} published, as it was planned");
         }
 
-        if (ModelProject.Load(workspace.ProjectDirectories, workspace.Vars).Fingerprint != fingerprint)
+        if (Project.Load(workspace).Fingerprint != fingerprint)
         {
             call.Terminal.Note("the project has changed since the plan was made; what it changes is not published yet: kept plan");
         }

@@ -3,22 +3,28 @@ using Kept.Cli.Hosting.Relay;
 using Kept.Cli.Kernel;
 using Kept.DuckDb;
 using Kept.DuckDb.Queries;
+using Kept.Postgres;
+using Kept.Postgres.Queries;
 using Kept.Questions;
 using Kept.Warehouses;
+using Kept.Workspaces;
 
 namespace Kept.Cli.Verbs;
 
 /// <summary>
 /// A person's session on the workspace's warehouse: it asks, and can do nothing else. While a run holds the warehouse,
-/// the run answers, from what was last published.
+/// the run answers, from what was last published. A server answers itself, and its answer becomes a table of ours.
 /// </summary>
 sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisposable
 {
+    const string AnswerTable = "answer";
+
     readonly DuckDbQueryRules rules = new();
+    Warehouse? server;
     Warehouse? warehouse;
     bool isRelayed;
 
-    public Dialect Dialect => warehouse!.Dialect;
+    public Dialect Dialect => (server ?? warehouse!).Dialect;
 
     /// <summary>Opens the warehouse to read, and locks everything else away.</summary>
     /// <param name="call">The verb's call.</param>
@@ -27,7 +33,9 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     public static async Task<QuerySession> OpenAsync(Call call, IReadOnlyList<string> outputs, bool orEmpty = false)
     {
         var session = new QuerySession(call, outputs);
-        await (orEmpty && !File.Exists(call.Workspace.WarehousePath) ? session.OpenEmptyAsync() : session.OpenAsync());
+        await (call.Workspace.Server is { } url ? session.ConnectAsync(url, orEmpty)
+            : orEmpty && !File.Exists(call.Workspace.WarehousePath) ? session.OpenEmptyAsync()
+            : session.OpenAsync());
         return session;
     }
 
@@ -38,6 +46,11 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     /// <summary>The rows of one query, as the engine has them.</summary>
     public async Task<ResultSet> QueryAsync(string sql, CancellationToken cancellation)
     {
+        if (server is not null)
+        {
+            return await server.QueryAsync(await PostgresQueries.CheckAsync(server, sql, cancellation), cancellation);
+        }
+
         ResultSet? rows = null;
         await AskAsync(sql, async query => rows = await warehouse!.QueryAsync((await rules.CheckAsync(warehouse, query, cancellation)).Sql, cancellation), cancellation);
         return rows!;
@@ -45,10 +58,8 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
 
     public async ValueTask DisposeAsync()
     {
-        if (warehouse is not null)
-        {
-            await warehouse.DisposeAsync();
-        }
+        await (warehouse?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     QueryEngine Engine => new(warehouse!, rules);
@@ -56,6 +67,13 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     /// <summary>Has a query answered: by the warehouse itself, or by the run that holds it, whose answer is then read as a table.</summary>
     async Task AskAsync(string sql, Func<string, Task> answer, CancellationToken cancellation)
     {
+        if (server is not null)
+        {
+            await warehouse!.TakeAsync(server, AnswerTable, await PostgresQueries.CheckAsync(server, sql, cancellation), cancellation);
+            await answer($"select * from {AnswerTable}");
+            return;
+        }
+
         for (var waited = TimeSpan.Zero; isRelayed; waited += Reader.RetryDelay)
         {
             try
@@ -71,6 +89,15 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
         }
 
         await answer(sql);
+    }
+
+    async Task ConnectAsync(ServerUrl url, bool orEmpty)
+    {
+        server = orEmpty
+            ? await PostgresWarehouse.OpenAsync(url, null, call.Cancellation)
+            : await Server.OpenReaderAsync(call, url) ?? throw Reader.Nothing($"{url} holds no warehouse");
+        await PostgresQueries.LockAsync(server, call.Cancellation);
+        await OpenEmptyAsync();
     }
 
     async Task OpenAsync()

@@ -20,7 +20,7 @@ static class RunVerb
     static async Task<int> RunAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var request = BuildOptions.RequestOf(call, project, ResourceType.Built);
         if (BuildOptions.IsNothing(call, request))
         {

@@ -21,7 +21,7 @@ static class ShowVerb
     {
         var target = AnswerTarget.From(call, answers: 1, limit: 0);
         var inline = NodeTexts.InlineOf(call);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var node = inline is null ? Chosen(call, project) : null;
         await using var session = await QuerySession.OpenAsync(call, target.Files);
         // The increment of a model reads what its hooks prepare, and here none runs.

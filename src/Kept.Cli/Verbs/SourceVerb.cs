@@ -18,7 +18,7 @@ static class SourceVerb
     static async Task<int> FreshnessAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var results = new List<FreshnessResult>();
         await using (var session = await QuerySession.OpenAsync(call, []))
         {

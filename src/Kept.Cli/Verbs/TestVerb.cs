@@ -16,7 +16,7 @@ static class TestVerb
     static async Task<int> RunAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var project = ModelProject.Load(call.Workspace.ProjectDirectories, call.Workspace.Vars);
+        var project = Project.Load(call.Workspace);
         var report = await TestAsync(call, project, BuildOptions.RequestOf(call, project, ResourceType.Tests));
         if (format == OutputFormat.Json)
         {

@@ -10,7 +10,7 @@ namespace Kept.Landing;
 /// rejects are nobody's voice: they are the person's word, not the file's. When a voice says at first what another has said
 /// already, no version lands; it is remembered as an echo, so that the voice need not be heard again when it repeats itself later.
 /// </summary>
-sealed class Baseline(Load load, Entity entity)
+sealed class Baseline(Load load, Entity entity, Dialect dialect)
 {
     string Target => $"{entity.Schema}.{entity.Table}";
 
@@ -30,7 +30,7 @@ sealed class Baseline(Load load, Entity entity)
     /// <param name="content">What a version says, as SQL over <c>r</c>.</param>
     public string Select(string keys, string content) => $"""
         with known as (
-          select rowid as place, {Key}, _load_id, _row, _superseded_by from {Target} where {Key} in (select {Key} from {keys})
+          select {dialect.RowId} as place, {Key}, _load_id, _row, _superseded_by from {Target} where {Key} in (select {Key} from {keys})
         ), candidates as (
           select place, {Key}, _row, _load_id as since from known where _load_id in ({Voice})
           union all
@@ -39,9 +39,9 @@ sealed class Baseline(Load load, Entity entity)
           union all
           select place, {Key}, _row, 0 from known where _superseded_by is null
         ), chosen as (
-          select * from candidates qualify row_number() over (partition by {Key} order by since desc, _row desc) = 1
+          select * from (select *, row_number() over (partition by {Key} order by since desc, _row desc) as rank from candidates) as ranked where rank = 1
         )
-        select r.{Key}, {content} as said, c.since > 0 as is_own, {Outdated} as is_outdated from {Target} r join chosen c on c.place = r.rowid
+        select r.{Key}, {content} as said, c.since > 0 as is_own, {Outdated} as is_outdated from {Target} r join chosen c on c.place = r.{dialect.RowId}
         """;
 
     /// <summary>Writes down the keys of which this load only says what another voice has said.</summary>

@@ -9,16 +9,18 @@ namespace Kept.Landing;
 sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock, int runId)
 {
     const string SourceTable = "source_rows";
+    readonly Warehouse reader = warehouse.FileReader;
 
     public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
     {
-        var (rows, errors, incoming) = await new SourceReading(warehouse, workspace).ReadAsync(file, async rows =>
+        var (rows, errors, incoming) = await new SourceReading(reader, workspace).ReadAsync(file, async rows =>
         {
-            var errors = new ReaderErrors(warehouse, rows is CsvRows { Header: true });
+            var errors = new ReaderErrors(reader, rows is CsvRows { Header: true });
             var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
             await ReadAsync(file, rows, incoming, errors, cancellation);
             return (rows, errors, incoming);
         }, cancellation);
+        await errors.CarryAsync(warehouse, incoming, cancellation);
         var ledger = new List<LedgerRow>();
         var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>
@@ -45,7 +47,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         var from = rows.From;
         if (incoming.Count > 1)
         {
-            await warehouse.ExecuteAsync($"create or replace temp table {SourceTable} as select * from {rows.From}", cancellation);
+            await reader.ExecuteAsync($"create or replace temp table {SourceTable} as select * from {rows.From}", cancellation);
             from = SourceTable;
         }
 
@@ -61,11 +63,11 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
     {
         try
         {
-            await warehouse.ExecuteAsync(statement, cancellation);
+            await reader.ExecuteAsync(statement, cancellation);
         }
         catch (WarehouseException) when (!cancellation.IsCancellationRequested)
         {
-            await ExpressionNames.MustExistAsync(warehouse, file, rows, cancellation);
+            await ExpressionNames.MustExistAsync(reader, file, rows, cancellation);
             throw;
         }
     }
@@ -109,11 +111,10 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
     async Task DropAsync(IReadOnlyList<Incoming> incoming, CancellationToken cancellation)
     {
-        foreach (var entity in incoming)
+        foreach (var table in incoming.Select(entity => entity.Table).Append(SourceTable))
         {
-            await warehouse.ExecuteAsync($"drop table if exists {entity.Table}", cancellation);
+            await reader.ExecuteAsync(reader.Dialect.DropTemporaryTable(table), cancellation);
+            await (ReferenceEquals(reader, warehouse) ? Task.CompletedTask : warehouse.ExecuteAsync(warehouse.Dialect.DropTemporaryTable(table), cancellation));
         }
-
-        await warehouse.ExecuteAsync($"drop table if exists {SourceTable}", cancellation);
     }
 }

@@ -13,7 +13,7 @@ public sealed class LedgerBook(Warehouse warehouse)
         var result = await warehouse.QueryAsync($"""
             select * from (
               select load_id, feed, entity, file, rows_read, rows_landed, rows_rejected, rows_duplicate, rows_deleted, rows_absent
-              from staging.ledger {where} {last}) order by load_id
+              from staging.ledger {where} {last}) as loads order by load_id
             """, cancellation);
         return [.. result.Rows.Select(row => new LedgerRow(Convert.ToInt32(row[0], null), (string)row[1]!, (string)row[2]!, (string)row[3]!,
             Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9])))];

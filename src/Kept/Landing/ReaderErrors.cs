@@ -10,7 +10,10 @@ sealed class ReaderErrors(Warehouse warehouse, bool header)
 {
     public const string Table = "structural_rejects";
     const string Shifts = "row_shifts";
+    const string CarriedPlace = "_place";
+    const string CarriedNumber = "_number";
     const int Bucket = 10;
+    bool isCarried;
 
     /// <summary>Whether the last read set any record aside.</summary>
     public bool Any { get; private set; }
@@ -38,13 +41,16 @@ sealed class ReaderErrors(Warehouse warehouse, bool header)
         }
     }
 
-    /// <summary>The record's number in the file, from 1, as SQL over <c>i.rowid</c>.</summary>
-    public string RowNumber => Any
+    /// <summary>The column by which a record's place among the good ones is known.</summary>
+    public string Place { get; private set; } = "rowid";
+
+    /// <summary>The record's number in the file, from 1, as SQL over <c>i</c>.</summary>
+    public string RowNumber => isCarried ? $"i.{CarriedNumber}" : Any
         ? "i.rowid + 1 + s.before + coalesce(len(list_filter(s.points, point -> point <= i.rowid + 1)), 0)"
         : "i.rowid + 1";
 
     /// <summary>The join that <see cref="RowNumber"/> needs.</summary>
-    public string RowNumberJoin => Any ? $"join {Shifts} s on s.bucket = (i.rowid + 1) >> {Bucket}" : "";
+    public string RowNumberJoin => Any && !isCarried ? $"join {Shifts} s on s.bucket = (i.rowid + 1) >> {Bucket}" : "";
 
     /// <summary>
     /// Of the k-th record set aside, at number r, the good record at place r - k + 1 and all after it stand one later.
@@ -62,6 +68,26 @@ sealed class ReaderErrors(Warehouse warehouse, bool header)
         select bucket, points, coalesce(sum(inside) over (order by bucket rows between unbounded preceding and 1 preceding), 0)::bigint as before
         from buckets left join filled using (bucket)
         """, cancellation);
+
+    /// <summary>
+    /// Brings the records to the engine that keeps them, where that is another than the one that reads files: each with its place
+    /// and its number, which only the reader knows.
+    /// </summary>
+    public async Task CarryAsync(Warehouse keeper, IReadOnlyList<Incoming> incoming, CancellationToken cancellation)
+    {
+        if (ReferenceEquals(keeper, warehouse))
+        {
+            return;
+        }
+
+        foreach (var table in incoming.Select(entity => entity.Table))
+        {
+            await keeper.TakeAsync(warehouse, table, $"select i.*, i.rowid as {CarriedPlace}, {RowNumber} as {CarriedNumber} from {table} i {RowNumberJoin}", cancellation);
+        }
+
+        await keeper.TakeAsync(warehouse, Table, $"select * from {Table}", cancellation);
+        (isCarried, Place) = (true, CarriedPlace);
+    }
 
     /// <summary>Our names for the reader's errors, as a SQL CASE over <c>error</c>.</summary>
     public static string RuleCase => """

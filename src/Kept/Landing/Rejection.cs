@@ -12,14 +12,13 @@ sealed class Rejection(Warehouse warehouse, Load load, Incoming incoming, Reader
 
     public async Task RejectAsync(CancellationToken cancellation)
     {
-        await warehouse.ExecuteAsync($"""
-            create or replace temp table {Rejected} as
+        await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Rejected, $"""
             with rejected as ({BrokenRules()} {Unreadable()})
             select *, exists (select 1 from staging.rejects k where k.feed = {Sql.Text(load.Feed)} and k.entity = {Sql.Text(incoming.Entity.Name)}
               and k.file = rejected.file and k.raw is not distinct from rejected.raw and k.rule = rejected.rule and k.column_name = rejected.column_name
               and {(load.IsReplay ? "false" : "true")}) as known
             from rejected
-            """, cancellation);
+            """), cancellation);
         await warehouse.ExecuteAsync($"""
             insert into staging.rejects
             select (select coalesce(max(reject_id), 0) from staging.rejects) + row_number() over (order by row_number),

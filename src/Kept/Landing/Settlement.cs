@@ -13,7 +13,7 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     const string Contested = "contested_keys";
     const string Judged = "judged_rows";
     readonly Entity entity = incoming.Entity;
-    readonly Baseline baseline = new(load, incoming.Entity);
+    readonly Baseline baseline = new(load, incoming.Entity, warehouse.Dialect);
     bool anyContested;
 
     string Target => $"{entity.Schema}.{entity.Table}";
@@ -44,16 +44,15 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     /// <summary>Only keys that occur twice in the file, or are known already, need a closer look: in most files, few.</summary>
     async Task JudgeAsync(CancellationToken cancellation)
     {
-        await warehouse.ExecuteAsync($"""
-            create or replace temp table {Contested} as
+        await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Contested, $"""
             select {Key} from {incoming.Table} where _verdict is null group by {Key} having count(*) > 1
             union
             select {Key} from {incoming.Table} where _verdict is null and {Key} in (select {Key} from {Target})
-            """, cancellation);
+            """), cancellation);
         anyContested = await warehouse.ScalarAsync<long>($"select count(*) from {Contested}", cancellation) > 0;
         if (anyContested)
         {
-            await warehouse.ExecuteAsync(JudgedRows(), cancellation);
+            await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Judged, JudgedRows()), cancellation);
             await warehouse.ExecuteAsync(baseline.RememberEchoes(Judged), cancellation);
         }
     }
@@ -66,10 +65,9 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     {
         var content = $"row({string.Join(", ", Content.Select(column => "r." + column))}, r._extra::varchar, r._is_deleted)";
         return $"""
-            create or replace temp table {Judged} as
             with baseline as ({baseline.Select(Contested, content)}
             ), incoming as (
-              select r.rowid as place, r.{Key}, {content} as says from {incoming.Table} r
+              select r.{errors.Place} as place, r.{Key}, {content} as says from {incoming.Table} r
               where r._verdict is null and r.{Key} in (select {Key} from {Contested})
             ), compared as (
               select place, {Key}, is_own, is_outdated,
@@ -87,7 +85,7 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     Task LandAsync(CancellationToken cancellation)
     {
         var columns = string.Join(", ", Content);
-        var judged = anyContested ? $"left join {Judged} j on j.place = i.rowid" : "";
+        var judged = anyContested ? $"left join {Judged} j on j.place = i.{errors.Place}" : "";
         var superseded = anyContested ? $"case when not j.is_current then {load.Id} end" : "null";
         return warehouse.ExecuteAsync($"""
             insert into {Target} ({columns}, {Provenance})

@@ -48,7 +48,7 @@ sealed class StagingTables(Warehouse warehouse)
     async Task<IReadOnlyList<string>> NoteAsync(Entity entity, ContractColumn column, CancellationToken cancellation)
     {
         var rows = await warehouse.QueryAsync(
-            $"select count(*), count(case when json_exists(_extra, {Sql.Text($"$.\"{column.Name}\"")}) then 1 end) from {Table(entity)} where not _is_deleted and _superseded_by is null", cancellation);
+            $"select count(*), count(case when {warehouse.Dialect.HasMember("_extra", column.Name)} then 1 end) from {Table(entity)} where not _is_deleted and _superseded_by is null", cancellation);
         var (all, kept) = (Convert.ToInt64(rows.Rows[0][0], null), Convert.ToInt64(rows.Rows[0][1], null));
         var leftOver = kept == 0 ? "" : $" ({kept} keep a value of that name in _extra)";
         return all == 0 || !column.IsFed ? [] :
@@ -57,5 +57,5 @@ sealed class StagingTables(Warehouse warehouse)
 
     static string Table(Entity entity) => $"{entity.Schema}.{entity.Table}";
 
-    static string Declaration(ContractColumn column) => $"{Sql.Name(column.Name)} {column.DeclaredType}";
+    string Declaration(ContractColumn column) => $"{Sql.Name(column.Name)} {warehouse.Dialect.TypeName(column.DeclaredType)}";
 }

@@ -11,7 +11,7 @@ sealed class RunBook(Warehouse warehouse)
 
     /// <summary>The number of the next run; that of a run which landed something and was killed is not given again.</summary>
     public async Task<int> NextIdAsync(CancellationToken cancellation) => await warehouse.ScalarAsync<int>(
-        "select coalesce(max(run_id), 0) + 1 from (select run_id from staging.runs union all select run_id from staging.ledger)", cancellation);
+        "select coalesce(max(run_id), 0) + 1 from (select run_id from staging.runs union all select run_id from staging.ledger) as begun", cancellation);
 
     /// <summary>The newest load in staging.</summary>
     public async Task<int> NewestLoadAsync(CancellationToken cancellation) =>

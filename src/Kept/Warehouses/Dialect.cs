@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>Whether a table that has indexes can be renamed.</summary>
     public virtual bool CanRenameIndexed => true;
 
+    /// <summary>The column by which the engine itself knows a row of a table, as long as nobody writes to it.</summary>
+    public virtual string RowId => "rowid";
+
     /// <summary>An identifier, quoted for this engine.</summary>
     public virtual string Quote(string identifier) => Sql.Name(identifier);
 
@@ -26,6 +29,12 @@ public abstract class Dialect
 
     /// <summary>Makes a table, which this session alone sees, of what a query gives.</summary>
     public virtual string CreateTemporaryTable(string name, string query) => $"create temporary table {Quote(name)} as (\n{query}\n)";
+
+    /// <summary>The same, in the place of such a table of that name if there is one.</summary>
+    public virtual string ReplaceTemporaryTable(string name, string query) => $"create or replace temporary table {Quote(name)} as (\n{query}\n)";
+
+    /// <summary>Drops a table that this session alone sees, if there is one.</summary>
+    public virtual string DropTemporaryTable(string name) => $"drop table if exists {Quote(name)}";
 
     /// <summary>Makes a view, in the place of one of the same name if there is one.</summary>
     public virtual string ReplaceView(TableName view, string query) => $"create or replace view {Quote(view)} as (\n{query}\n)";
@@ -54,9 +63,6 @@ public abstract class Dialect
         where table_catalog = current_database() and table_schema in ({string.Join(", ", schemas.Select(Literal))})
         """;
 
-    /// <summary>A query for the columns of a query's result: name and type, in their order.</summary>
-    public abstract string Describe(string query);
-
     /// <summary>A query for the columns of a table, in their order: name and type.</summary>
     public virtual string ListColumns(TableName table) => $"""
         select column_name, data_type
@@ -72,6 +78,15 @@ public abstract class Dialect
         where table_schema like 'pg_temp%' and table_name = {Literal(table)}
         order by ordinal_position
         """;
+
+    /// <summary>What this engine calls a type that the contract, or another engine, calls by a name of its own.</summary>
+    public virtual string TypeName(string type) => type;
+
+    /// <summary>Whether a contract that asks for one type is kept by the other.</summary>
+    public virtual bool IsSameType(string one, string other) => one == other;
+
+    /// <summary>Whether a JSON object has a member of a name, as a condition.</summary>
+    public abstract string HasMember(string json, string name);
 
     /// <summary>The name that an identifier has where it is written without quotes.</summary>
     public virtual string Unquoted(string identifier) => identifier.ToLowerInvariant();

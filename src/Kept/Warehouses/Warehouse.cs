@@ -11,6 +11,9 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     /// <summary>The engine's facts and spellings.</summary>
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>The engine that reads files: this one, or one beside it where this one cannot.</summary>
+    public virtual Warehouse FileReader => this;
+
     /// <summary>The open connection.</summary>
     protected DbConnection Connection { get; } = connection;
 
@@ -37,6 +40,25 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             return await ResultSet.ReadAsync(reader, cancellation);
         }, cancellation);
+
+    /// <summary>The columns that a query gives, in their order, without running it.</summary>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public abstract Task<List<TableColumn>> DescribeAsync(string query, CancellationToken cancellation);
+
+    /// <summary>Reads a query's rows one by one, to write them to another engine.</summary>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public Task<T> ReadAsync<T>(string sql, Func<DbDataReader, Task<T>> read, CancellationToken cancellation) =>
+        GuardAsync(sql, async command =>
+        {
+            Stream(command);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            return await read(reader);
+        }, cancellation);
+
+    /// <summary>Makes a table, which this session alone sees, of the rows that a query gives in another engine; in the place of one of the same name.</summary>
+    /// <returns>How many rows there were.</returns>
+    /// <exception cref="WarehouseException">Either engine refused.</exception>
+    public abstract Task<long> TakeAsync(Warehouse from, string table, string query, CancellationToken cancellation);
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or none.</summary>
     public async Task InTransactionAsync(Func<Task> work, CancellationToken cancellation)
@@ -67,6 +89,11 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     /// <summary>Turns a driver's error into ours: transient or not, and never with a row's values in it.</summary>
     protected abstract WarehouseException Translate(DbException error, string sql);
 
+    /// <summary>Has the driver hand over rows as they come, where it would collect them first.</summary>
+    protected virtual void Stream(DbCommand command)
+    {
+    }
+
     async Task RollBackAsync()
     {
         try
@@ -79,7 +106,8 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
         }
     }
 
-    async Task<T> GuardAsync<T>(string sql, Func<DbCommand, Task<T>> run, CancellationToken cancellation)
+    /// <summary>Runs a command, with the driver's errors translated; stops it inside the engine when asked to.</summary>
+    protected async Task<T> GuardAsync<T>(string sql, Func<DbCommand, Task<T>> run, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         await using var command = Connection.CreateCommand();

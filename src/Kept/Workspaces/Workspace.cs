@@ -20,8 +20,17 @@ public sealed record Workspace
     /// <summary>The source whose integer ids stay what they are; <c>main</c> when kept.yml says none.</summary>
     public string PrimarySource { get; init; } = "main";
 
-    /// <summary>The warehouse's file, absolute; <c>kept.duckdb</c> in the workspace when kept.yml says none.</summary>
+    /// <summary>The warehouse's file, absolute; <c>kept.duckdb</c> in the workspace when kept.yml says none. On a server there is none.</summary>
     public required string WarehousePath { get; init; }
+
+    /// <summary>The server that the warehouse is on; null for the file.</summary>
+    public ServerUrl? Server { get; init; }
+
+    /// <summary>The engine's name, by which dbt knows its adapter.</summary>
+    public string Engine => Server is null ? "duckdb" : "postgres";
+
+    /// <summary>The name of the database: the server's, or the file's without its ending.</summary>
+    public string DatabaseName => Server?.Database ?? Path.GetFileNameWithoutExtension(WarehousePath);
 
     /// <summary>Variables for the models, as YAML types them: text, long, double, bool, null, list, dictionary.</summary>
     public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>();

@@ -14,12 +14,15 @@ static partial class WorkspaceReader
         var yaml = StrictYaml.Load(Path.Combine(root, Workspace.FileName));
         CheckVersion(yaml.Require("version"));
         yaml.Only(Keys);
+        var warehouse = yaml["warehouse"];
+        var isOnServer = warehouse is not null && ServerUrl.IsOne(warehouse.Text);
         return new Workspace
         {
             Root = root,
             Name = yaml["name"]?.Text ?? Path.GetFileName(root),
             PrimarySource = yaml["source"] is { } source ? SourceName.Read(source) : "main",
-            WarehousePath = Path.GetFullPath(yaml["warehouse"]?.Text ?? "kept.duckdb", root),
+            WarehousePath = Path.GetFullPath(isOnServer || warehouse is null ? "kept.duckdb" : warehouse.Text, root),
+            Server = isOnServer ? ServerUrl.Read(warehouse!) : null,
             Vars = yaml["vars"]?.Map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Free) ?? [],
             MemoryLimit = yaml["memory_limit"] is { } limit ? ReadSize(limit) : null,
             Lineage = LineageSettings.Read(yaml["openlineage"], root),

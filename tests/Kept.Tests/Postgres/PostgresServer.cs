@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Kept.Postgres;
 using Kept.Tests.Postgres;
+using Kept.Workspaces;
 using Npgsql;
 using Xunit;
 
@@ -34,18 +36,18 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public PostgresServer() => started = new(StartAsync);
 
-    /// <summary>A connection to a new and empty database; without a server to start, the test is skipped.</summary>
-    internal async Task<PostgresWarehouse> CreateDatabaseAsync()
+    /// <summary>A session on a new and empty database; without a server to start, the test is skipped.</summary>
+    internal async Task<PostgresWarehouse> CreateDatabaseAsync() => await PostgresWarehouse.OpenAsync(await CreateAsync(), null, TestContext.Current.CancellationToken);
+
+    /// <summary>Where a new and empty database is.</summary>
+    internal async Task<ServerUrl> CreateAsync()
     {
         Assert.SkipWhen(Programs() is null, $"PostgreSQL {OldestVersion} or newer is not here; ./test installs it");
         await started.Value;
         var name = $"kept_{Interlocked.Increment(ref databases)}";
-        await using (var server = await PostgresWarehouse.OpenAsync(ConnectionTo("postgres")))
-        {
-            await server.ExecuteAsync($"create database {name}", TestContext.Current.CancellationToken);
-        }
-
-        return await PostgresWarehouse.OpenAsync(ConnectionTo(name));
+        await using var server = await PostgresWarehouse.OpenAsync(UrlOf("postgres"), null, TestContext.Current.CancellationToken);
+        await server.ExecuteAsync($"create database {name}", TestContext.Current.CancellationToken);
+        return UrlOf(name);
     }
 
     public async ValueTask DisposeAsync()
@@ -81,7 +83,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+            await using var connection = new NpgsqlConnection($"Host={directory};Username=kept;Database=postgres;Pooling=false");
             await connection.OpenAsync();
             return true;
         }
@@ -93,7 +95,15 @@ public sealed class PostgresServer : IAsyncDisposable
 
     string LogFile => Path.Combine(directory, "log");
 
-    string ConnectionTo(string database) => $"Host={directory};Username=kept;Database={database};Pooling=false;Command Timeout=0";
+    ServerUrl UrlOf(string database) => new()
+    {
+        User = "kept",
+        Database = database,
+        Parameters = new Dictionary<string, string> { ["host"] = directory },
+        Text = $"postgres://kept@/{database}?host={directory}",
+        File = "kept.yml",
+        Line = 1,
+    };
 
     /// <summary>Where the newest server's programs are: Debian's own place, or the path.</summary>
     static string? Programs()

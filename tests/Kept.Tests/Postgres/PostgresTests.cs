@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Kept.DuckDb;
 using Kept.Models;
+using Kept.Postgres;
 using Kept.Tests.Runs;
 using Kept.Tests.WarehouseProject;
 using Kept.Warehouses;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kept.Contracts;
 using Kept.DuckDb;
 using Kept.Feeds;
@@ -6,6 +7,7 @@ using Kept.Landing.Rejects;
 using Kept.Models;
 using Kept.Runs;
 using Kept.Tests.Landing;
+using Kept.Warehouses;
 using Kept.Workspaces;
 using Xunit;
 
@@ -14,8 +16,7 @@ namespace Kept.Tests.Runs;
 /// <summary>A workspace in which a random history happens, and beside it the plain truth.</summary>
 sealed class HistoryBench : IAsyncDisposable
 {
-    static readonly Lazy<ModelProject> Project = new(() =>
-        ModelProject.Load([Path.Combine(AppContext.BaseDirectory, "warehouse")], new Dictionary<string, object?>()));
+    static readonly ConcurrentDictionary<string, ModelProject> Projects = new();
 
     static readonly string[] Tables =
     [
@@ -27,12 +28,12 @@ sealed class HistoryBench : IAsyncDisposable
     readonly TemporaryDirectory directory = new();
     readonly Dictionary<(string Feed, string File), List<Said>> files = [];
     readonly Truth truth = new();
-    readonly DuckDbWarehouse warehouse;
+    readonly Warehouse warehouse;
     readonly Workspace workspace;
     readonly IReadOnlyList<Feed> feeds;
     readonly CancellationToken cancellation;
 
-    HistoryBench(DuckDbWarehouse warehouse, CancellationToken cancellation)
+    HistoryBench(Warehouse warehouse, CancellationToken cancellation)
     {
         (this.warehouse, this.cancellation) = (warehouse, cancellation);
         directory.Write("kept.yml", "version: 1\nname: history\nsource: main\n");
@@ -45,11 +46,20 @@ sealed class HistoryBench : IAsyncDisposable
         feeds = FeedCatalog.Load(workspace, Contract).Feeds;
     }
 
+    ModelProject Project => Projects.GetOrAdd(warehouse.Dialect.Name, engine =>
+        ModelProject.Load([Path.Combine(AppContext.BaseDirectory, "warehouse")], new Dictionary<string, object?>(), engine));
+
     static Contract Contract => LandingBench.Contract;
 
-    public static async Task<HistoryBench> CreateAsync(CancellationToken cancellation)
+    public Warehouse Warehouse => warehouse;
+
+    public static async Task<HistoryBench> CreateAsync(CancellationToken cancellation) =>
+        await CreateAsync(await DuckDbWarehouse.OpenAsync(null, false, cancellation), cancellation);
+
+    /// <summary>The same on another engine.</summary>
+    public static async Task<HistoryBench> CreateAsync(Warehouse warehouse, CancellationToken cancellation)
     {
-        var bench = new HistoryBench(await DuckDbWarehouse.OpenAsync(null, false, cancellation), cancellation);
+        var bench = new HistoryBench(warehouse, cancellation);
         await StagingSchema.EnsureAsync(bench.warehouse, Contract, cancellation);
         return bench;
     }
@@ -162,7 +172,7 @@ sealed class HistoryBench : IAsyncDisposable
 
     async Task RunAsync(RunRequest request)
     {
-        var report = await new Pipeline(warehouse, workspace, Contract, Project.Value, TimeProvider.System).RunAsync(feeds, request, new Nobody(), cancellation);
+        var report = await new Pipeline(warehouse, workspace, Contract, Project, TimeProvider.System).RunAsync(feeds, request, new Nobody(), cancellation);
         Assert.True(report.IsCurrent, report.Build?.Reason);
     }
 
@@ -187,7 +197,7 @@ sealed class HistoryBench : IAsyncDisposable
         var content = new Dictionary<string, List<string>>();
         foreach (var table in Tables)
         {
-            content[table] = await RowsAsync($"select * from {table} order by all");
+            content[table] = [.. (await RowsAsync($"select * from {table}")).Order(StringComparer.Ordinal)];
         }
 
         return content;

@@ -36,8 +36,8 @@ sealed class DbtUnitTest(Warehouse warehouse, ModelProject project, UnitTest tes
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    async Task<List<(string Name, string Type)>> ColumnsAsync(string query) =>
-        [.. (await warehouse.QueryAsync(query, Cancellation)).Rows.Select(row => ((string)row[0]!, (string)row[1]!))];
+    async Task<List<TableColumn>> ColumnsAsync(string query) =>
+        [.. (await warehouse.QueryAsync(query, Cancellation)).Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
 
     Task<long> ExecuteAsync(string sql) => warehouse.ExecuteAsync(sql, Cancellation);
 }

@@ -13,14 +13,15 @@ namespace Kept.Landing.Rejects;
 public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock)
 {
     const string Table = "replayed_rows";
+    readonly Warehouse reader = warehouse.FileReader;
 
     /// <summary>Replays a file that <see cref="RejectExport"/> wrote and a person corrected: all of it, or nothing.</summary>
     /// <exception cref="LandingException">The file is no such file, or names rejects that there never were.</exception>
     public async Task<ReplayReport> ReplayAsync(string path, IReadOnlyList<Feed> feeds, int runId, CancellationToken cancellation)
     {
         var columns = await ReadAsync(path, cancellation);
-        var closed = await warehouse.ScalarAsync<long>($"select count(*) from {Table} where closed_by is not null", cancellation);
-        var groups = await warehouse.QueryAsync($"select distinct feed, entity from {Table} where closed_by is null order by feed, entity", cancellation);
+        var closed = await reader.ScalarAsync<long>($"select count(*) from {Table} where closed_by is not null", cancellation);
+        var groups = await reader.QueryAsync($"select distinct feed, entity from {Table} where closed_by is null order by feed, entity", cancellation);
         var ledger = new List<LedgerRow>();
         await warehouse.InTransactionAsync(async () =>
         {
@@ -42,20 +43,32 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
         }
 
         var rows = new CsvRows { Path = path, Columns = columns, Delimiter = ',', Quote = '"', Encoding = "utf-8", Header = true, Gzip = false };
-        await new ReaderErrors(warehouse, true).ForgetAsync(cancellation);
-        await warehouse.ExecuteAsync($"""
+        await new ReaderErrors(reader, true).ForgetAsync(cancellation);
+        await reader.ExecuteAsync($"""
             create or replace temp table {Table} as
             select c.*, k.feed, k.entity, k.closed_by, k.file as _origin_file, k.row_number as _origin_row
-            from {rows.From} c left join staging.rejects k on k.reject_id = try_cast(c.{RejectExport.IdColumn} as bigint)
+            from {rows.From} c left join {await RejectsAsync(cancellation)} k on k.reject_id = try_cast(c.{RejectExport.IdColumn} as bigint)
             """, cancellation);
         await CheckAsync(path, cancellation);
         return columns;
     }
 
+    /// <summary>The rejects where files are read.</summary>
+    async Task<string> RejectsAsync(CancellationToken cancellation)
+    {
+        if (ReferenceEquals(reader, warehouse))
+        {
+            return "staging.rejects";
+        }
+
+        await reader.TakeAsync(warehouse, "known_rejects", "select reject_id, feed, entity, closed_by, file, row_number from staging.rejects", cancellation);
+        return "known_rejects";
+    }
+
     async Task CheckAsync(string path, CancellationToken cancellation)
     {
-        var unknown = await warehouse.ScalarAsync<long>($"select count(*) from {Table} where feed is null", cancellation);
-        var broken = await warehouse.ScalarAsync<long>($"select count(*) from {CsvRows.ErrorTable}", cancellation);
+        var unknown = await reader.ScalarAsync<long>($"select count(*) from {Table} where feed is null", cancellation);
+        var broken = await reader.ScalarAsync<long>($"select count(*) from {CsvRows.ErrorTable}", cancellation);
         if (unknown > 0 || broken > 0)
         {
             throw new LandingException(workspace.Show(path),
@@ -70,11 +83,12 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
     async Task<LedgerRow> LandAsync(SourceFile file, string entity, IReadOnlyList<string> columns, int runId, CancellationToken cancellation)
     {
         var rows = await RowsAsync(file.Feed, entity, columns, cancellation);
-        var errors = new ReaderErrors(warehouse, true);
+        var errors = new ReaderErrors(reader, true);
         await errors.ForgetAsync(cancellation);
         var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource).First(bound => bound.Entity.Name == entity);
-        await warehouse.ExecuteAsync(incoming.Create(rows.From, $", _origin_file, _origin_row, try_cast({RejectExport.IdColumn} as bigint) as {RejectExport.IdColumn}"), cancellation);
+        await reader.ExecuteAsync(incoming.Create(rows.From, $", _origin_file, _origin_row, try_cast({RejectExport.IdColumn} as bigint) as {RejectExport.IdColumn}"), cancellation);
         await errors.CollectAsync(incoming.Table, cancellation);
+        await errors.CarryAsync(warehouse, [incoming], cancellation);
         var load = new Load
         {
             Id = await LoadBook.NextIdAsync(warehouse, cancellation),
@@ -97,7 +111,7 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
     {
         var own = $"(select * from {Table} where closed_by is null and feed = {Sql.Text(feed.Name)} and entity = {Sql.Text(entity)})";
         return columns.Contains(RejectExport.RecordColumn)
-            ? new JsonRows { Texts = $"select *, {RejectExport.RecordColumn} as _text from {own}", Columns = await ExpressionNames.OfAsync(warehouse, feed, cancellation), Nulls = feed.Format.Nulls }
+            ? new JsonRows { Texts = $"select *, {RejectExport.RecordColumn} as _text from {own}", Columns = await ExpressionNames.OfAsync(reader, feed, cancellation), Nulls = feed.Format.Nulls }
             : new ReplayedRows { Relation = own, Columns = [.. columns.Except(RejectExport.Facts)], Nulls = feed.Format.Nulls };
     }
 }

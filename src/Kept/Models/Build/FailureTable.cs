@@ -20,7 +20,7 @@ sealed class FailureTable(Warehouse warehouse, TableName table)
     /// </summary>
     public async Task CopyAsync(Warehouse from, string sql, CancellationToken cancellation)
     {
-        var columns = (await from.QueryAsync(from.Dialect.Describe(sql), cancellation)).Rows.Select(row => (Name: (string)row[0]!, Type: (string)row[1]!)).ToList();
+        var columns = await from.DescribeAsync(sql, cancellation);
         await warehouse.InTransactionAsync(
             async () =>
             {
@@ -32,7 +32,7 @@ sealed class FailureTable(Warehouse warehouse, TableName table)
             cancellation);
     }
 
-    async Task FillAsync(Warehouse from, string sql, List<(string Name, string Type)> columns, CancellationToken cancellation)
+    async Task FillAsync(Warehouse from, string sql, List<TableColumn> columns, CancellationToken cancellation)
     {
         var texts = string.Join(", ", columns.Select(column => $"cast({from.Dialect.Quote(column.Name)} as varchar)"));
         var casts = string.Join(", ", columns.Select((column, i) => $"cast(c{i} as {column.Type})"));

@@ -9,7 +9,7 @@ namespace Kept.Models.Build;
 /// <param name="node">The unit test, for errors.</param>
 /// <param name="what">What the rows are of, for errors: <c>the input ref('x')</c>.</param>
 /// <param name="columns">The columns and types that there are.</param>
-sealed class FixtureSql(Dialect dialect, Node node, string what, IReadOnlyList<(string Name, string Type)> columns)
+sealed class FixtureSql(Dialect dialect, Node node, string what, IReadOnlyList<TableColumn> columns)
 {
     /// <summary>The rows with all columns; those that a row does not name are null.</summary>
     public string Whole(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
@@ -32,7 +32,7 @@ sealed class FixtureSql(Dialect dialect, Node node, string what, IReadOnlyList<(
     }
 
     /// <summary>The columns that the first row names; all when there is none.</summary>
-    public IReadOnlyList<(string Name, string Type)> NamesOf(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+    public IReadOnlyList<TableColumn> NamesOf(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
     {
         Check(rows);
         return rows.Count == 0 ? columns : [.. rows[0].Keys.Select(key => columns.First(column => IsSame(column.Name, key)))];
@@ -46,7 +46,7 @@ sealed class FixtureSql(Dialect dialect, Node node, string what, IReadOnlyList<(
         }
     }
 
-    string Select(IEnumerable<((string Name, string Type) Column, object? Value)> values) =>
+    string Select(IEnumerable<(TableColumn Column, object? Value)> values) =>
         $"select {string.Join(", ", values.Select(value => $"cast({Literal(value.Value)} as {value.Column.Type}) as {dialect.Quote(value.Column.Name)}"))}";
 
     string Literal(object? value) => value switch

@@ -64,27 +64,21 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     }
 
     /// <summary>Runs a statement that holds <paramref name="sql"/>, so that an error can name the line of it.</summary>
-    public async Task<long> ExecuteAsync(Node node, string statement, string sql, CancellationToken cancellation)
-    {
-        try
-        {
-            return await warehouse.ExecuteAsync(statement, cancellation);
-        }
-        catch (WarehouseException error)
-        {
-            throw Explain(node, statement, sql, error);
-        }
-    }
+    public Task<long> ExecuteAsync(Node node, string statement, string sql, CancellationToken cancellation) =>
+        TellingAsync(node, sql, () => warehouse.ExecuteAsync(statement, cancellation));
 
-    public async Task<ResultSet> QueryAsync(Node node, string statement, string sql, CancellationToken cancellation)
+    public Task<ResultSet> QueryAsync(Node node, string statement, string sql, CancellationToken cancellation) =>
+        TellingAsync(node, sql, () => warehouse.QueryAsync(statement, cancellation));
+
+    async Task<T> TellingAsync<T>(Node node, string sql, Func<Task<T>> run)
     {
         try
         {
-            return await warehouse.QueryAsync(statement, cancellation);
+            return await run();
         }
         catch (WarehouseException error)
         {
-            throw Explain(node, statement, sql, error);
+            throw Explain(node, sql, error);
         }
     }
 
@@ -119,8 +113,12 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     }
 
     /// <summary>The columns that a query gives, without running it.</summary>
-    public async Task<List<TableColumn>> ShapeAsync(Node node, string sql, CancellationToken cancellation) =>
-        Columns(await QueryAsync(node, Dialect.Describe(sql), sql, cancellation));
+    /// <param name="node">Whose query it is, for errors.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="sql">The part of the query that a person wrote; all of it by default.</param>
+    public Task<List<TableColumn>> ShapeAsync(Node node, string query, CancellationToken cancellation, string? sql = null) =>
+        TellingAsync(node, sql ?? query, () => warehouse.DescribeAsync(query, cancellation));
 
     /// <summary>Makes a table that this session alone sees, in the place of one of the same name.</summary>
     /// <param name="node">Whose table it is, for errors.</param>
@@ -135,7 +133,7 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     }
 
     public Task DropTemporaryAsync(string name, CancellationToken cancellation) =>
-        warehouse.ExecuteAsync($"drop table if exists {Dialect.Quote(name)}", cancellation);
+        warehouse.ExecuteAsync(Dialect.DropTemporaryTable(name), cancellation);
 
     public Task<List<TableColumn>> TemporaryColumnsAsync(string table, CancellationToken cancellation) => ColumnsAsync(Dialect.ListTemporaryColumns(table), cancellation);
 
@@ -168,9 +166,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
         }
     }
 
-    ModelException Explain(Node node, string statement, string sql, WarehouseException error)
+    ModelException Explain(Node node, string sql, WarehouseException error)
     {
-        var line = LineIn(statement, sql, error.Message);
+        var line = LineIn(error.Sql, sql, error.Message);
         var where = request.CompiledDirectory is { } directory ? CompiledPath(directory, node) : "compiled SQL";
         var place = line > 0 ? $"{where}, line {line}" : where;
         return node.Fail($"the engine refused '{node.Name}' ({place}): {error.Message}", error);

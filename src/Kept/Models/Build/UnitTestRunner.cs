@@ -16,7 +16,7 @@ sealed class UnitTestRunner(Session session, IReferences built)
 
         var sql = await session.CompileAsync(test.Node, new UnitTestReferences(test.Given), cancellation);
         var actual = CommonTables.Put(sql, inputs);
-        var fixture = new FixtureSql(session.Dialect, test.Node, "what is expected", await ColumnsOfAsync(test, actual, sql, cancellation));
+        var fixture = new FixtureSql(session.Dialect, test.Node, "what is expected", await session.ShapeAsync(test.Node, actual, cancellation, sql));
         var names = fixture.NamesOf(test.Expect.Values ?? []).Select(column => column.Name).ToList();
         var expected = test.Expect.Sql ?? (test.Expect.Values!.Count > 0 ? fixture.Expected(test.Expect.Values) : fixture.Whole([]));
         var rows = (await session.QueryAsync(test.Node, Both(names, actual, expected), sql, cancellation)).Rows;
@@ -51,7 +51,7 @@ sealed class UnitTestRunner(Session session, IReferences built)
             return sql;
         }
 
-        var columns = await ColumnsOfAsync(test, await ReadAsync(test, given, cancellation), "", cancellation);
+        var columns = await session.ShapeAsync(test.Node, await ReadAsync(test, given, cancellation), cancellation, "");
         return new FixtureSql(session.Dialect, test.Node, $"the input {given.Input}", columns).Whole(given.Rows.Values!);
     }
 
@@ -70,9 +70,6 @@ sealed class UnitTestRunner(Session session, IReferences built)
 
         return $"select * from {(given.Model is { } model ? built.Model(test.Node.Tested!, model) : built.Source(given.Source!))}";
     }
-
-    async Task<List<(string Name, string Type)>> ColumnsOfAsync(UnitTest test, string query, string sql, CancellationToken cancellation) =>
-        [.. (await session.QueryAsync(test.Node, session.Dialect.Describe(query), sql, cancellation)).Rows.Select(row => ((string)row[0]!, (string)row[1]!))];
 
     /// <summary>References of a model that is built whole: so it says which columns its table will have.</summary>
     sealed class WholeReferences(IReferences built) : IReferences

@@ -25,14 +25,14 @@ sealed class ContractCheck(Session session)
     string Promise(List<ContractedColumn> columns) =>
         $"select {string.Join(", ", columns.Select(column => $"cast(null as {column.Type}) as {session.Dialect.Quote(column.Name)}"))}";
 
-    static List<(string Name, string Given, string Promised, string What)> Differences(List<TableColumn> given, List<TableColumn> promised)
+    List<(string Name, string Given, string Promised, string What)> Differences(List<TableColumn> given, List<TableColumn> promised)
     {
         var names = promised.Concat(given).Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase);
         return [.. names.Select(name => (name, TypeIn(given, name), TypeIn(promised, name))).Select(row => row switch
         {
             (var name, null, var type) => (name, "", type!, "the query does not give it"),
             (var name, var type, null) => (name, type, "", "the contract does not know it"),
-            (var name, var type, var other) => (name, type, other, type == other ? "" : "another type"),
+            (var name, var type, var other) => (name, type, other, session.Dialect.IsSameType(type!, other!) ? "" : "another type"),
         }).Where(row => row.Item4.Length > 0)];
     }
 

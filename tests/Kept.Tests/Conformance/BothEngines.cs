@@ -1,0 +1,66 @@
+using Kept.DuckDb;
+using Kept.Models;
+using Kept.Postgres;
+using Kept.Tests.Postgres;
+using Kept.Tests.Runs;
+using Kept.Tests.WarehouseProject;
+using Kept.Warehouses;
+using Kept.Workspaces;
+using Xunit;
+
+namespace Kept.Tests.Conformance;
+
+/// <summary>The same workspace twice: with the embedded warehouse, and with one on a server.</summary>
+sealed class BothEngines(RunWorkspace embedded, RunWorkspace served, ServerUrl url) : IDisposable
+{
+    static readonly string[] Landed = ["patients", "clinics", "appointments", "predictions", "rejects", "ledger", "files", "echoes", "watermarks"];
+
+    static readonly Lazy<IReadOnlyList<TableName>> Tables = new(() =>
+    [
+        .. Landed.Select(name => new TableName("staging", name)),
+        .. ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>()).Models.Where(model => model.IsBuilt).Select(model => model.Table),
+    ]);
+
+    public RunWorkspace Embedded => embedded;
+
+    public RunWorkspace Served => served;
+
+    /// <summary>Puts the second on a new database of the server.</summary>
+    public static async Task<BothEngines> CreateAsync(RunWorkspace embedded, RunWorkspace served, PostgresServer server)
+    {
+        var url = await server.CreateAsync();
+        File.AppendAllText(served.At("kept.yml"), $"warehouse: {url}\n");
+        return new BothEngines(embedded, served, url);
+    }
+
+    /// <summary>Does the same in both.</summary>
+    public async Task DoAsync(Func<RunWorkspace, Task> work)
+    {
+        await work(embedded);
+        await work(served);
+    }
+
+    public Task RunAsync(params string[] options) => DoAsync(workspace => workspace.DoneAsync(["run", .. options]));
+
+    /// <summary>Holds every table of staging, bronze, silver and gold against its twin.</summary>
+    public async Task MustAgreeAsync()
+    {
+        await using var duckdb = await DuckDbWarehouse.OpenAsync(embedded.Database, readOnly: true, TestContext.Current.CancellationToken);
+        await using var postgres = await PostgresWarehouse.OpenAsync(url, null, TestContext.Current.CancellationToken);
+        await MustAgreeAsync(duckdb, postgres);
+    }
+
+    public static async Task MustAgreeAsync(Warehouse one, Warehouse other)
+    {
+        foreach (var table in Tables.Value)
+        {
+            Assert.Equal(await TableHash.OfAsync(one, table), await TableHash.OfAsync(other, table));
+        }
+    }
+
+    public void Dispose()
+    {
+        embedded.Dispose();
+        served.Dispose();
+    }
+}

@@ -1,0 +1,59 @@
+using CsCheck;
+using Kept.DuckDb;
+using Kept.Postgres;
+using Kept.Tests.Postgres;
+using Kept.Tests.Runs;
+using Xunit;
+
+namespace Kept.Tests.Conformance;
+
+/// <summary>
+/// What every engine must do alike: from the same files, every table of staging, bronze, silver and gold has the same content.
+/// KEPT_TEST_CONFORMANCE says how many appointments a world has instead of few.
+/// </summary>
+public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
+{
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_world_that_arrives_by_and_by_is_the_same_and_so_is_a_rebuild_of_it()
+    {
+        using var both = await BothEngines.CreateAsync(await worlds.PartAsync(), await worlds.PartAsync(), server);
+        await both.RunAsync();
+        await both.MustAgreeAsync();
+        await both.DoAsync(workspace =>
+        {
+            workspace.BringTheRest();
+            return workspace.DoneAsync("run");
+        });
+        await both.MustAgreeAsync();
+        await both.RunAsync("--full-refresh");
+        await both.MustAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_world_that_arrives_at_once_is_the_same()
+    {
+        var appointments = Environment.GetEnvironmentVariable("KEPT_TEST_CONFORMANCE") ?? "10000";
+        var world = await RunWorkspace.GenerateAsync("--appointments", appointments, "--seed", "11", "--mess", "0.02");
+        using var both = await BothEngines.CreateAsync(world, world.Copy(), server);
+        await both.RunAsync();
+        await both.MustAgreeAsync();
+    }
+
+    [Fact]
+    public Task After_any_history_of_files_both_say_the_truth_and_the_same() => History.Any.SampleAsync(
+        async history =>
+        {
+            await using var embedded = await HistoryBench.CreateAsync(Cancellation);
+            var files = await DuckDbWarehouse.OpenAsync(null, false, Cancellation);
+            await using var served = await HistoryBench.CreateAsync(await PostgresWarehouse.OpenAsync(await server.CreateAsync(), files, Cancellation), Cancellation);
+            foreach (var step in history)
+            {
+                await embedded.RunAsync(step);
+                await served.RunAsync(step);
+                await BothEngines.MustAgreeAsync(embedded.Warehouse, served.Warehouse);
+            }
+        },
+        seed: "0000KeptBoth", iter: 8, threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
+}
