@@ -9,8 +9,6 @@ static class ParseBench
 {
     static readonly Dictionary<string, object?> NoVars = [];
 
-    static string Kept => Path.Combine(Results.Root, "artifacts/bin/Kept.Cli/release/kept");
-
     public static async Task RunAsync(int runs)
     {
         var many = Directory.CreateTempSubdirectory("kept-bench-").FullName;
@@ -18,8 +16,8 @@ static class ParseBench
         try
         {
             ManyModels.Write(many, 1000);
-            await StartAsync(Kept, "generate", "--appointments", "10000", "--out", world, "--quiet");
-            await StartAsync(Kept, "run", "--workspace", world, "--quiet");
+            await Child.RunAsync(Commands.Kept, "generate", "--appointments", "10000", "--out", world, "--quiet");
+            await Child.RunAsync(Commands.Kept, "run", "--workspace", world, "--quiet");
             var builtIn = Path.Combine(Results.Root, "warehouse");
             Results.Write("parse", "./bench/run parse", "Reading a project and compiling every model, in the process: the first time in a new process, and once it is warm. Then whole commands.",
             [
@@ -27,9 +25,9 @@ static class ParseBench
                 new("built-in project, warm", "150", Warm(builtIn, runs)),
                 new("1,000 models, first time", "1000", await ColdAsync(many, runs)),
                 new("1,000 models, warm", "1000", Warm(many, runs)),
-                new("`kept run` with nothing new", "1000", await TimesAsync(runs, () => StartAsync(Kept, "run", "--workspace", world))),
-                new("`kept ls`", "", await TimesAsync(runs, () => StartAsync(Kept, "ls", "--workspace", world))),
-                new("`kept --help`", "", await TimesAsync(runs, () => StartAsync(Kept, "--help"))),
+                new("`kept run` with nothing new", "1000", await TimesAsync(runs, () => Child.RunAsync(Commands.Kept, "run", "--workspace", world))),
+                new("`kept ls`", "", await TimesAsync(runs, () => Child.RunAsync(Commands.Kept, "ls", "--workspace", world))),
+                new("`kept --help`", "", await TimesAsync(runs, () => Child.RunAsync(Commands.Kept, "--help"))),
             ]);
         }
         finally
@@ -47,7 +45,7 @@ static class ParseBench
         var times = new List<double>();
         for (var i = 0; i < runs; i++)
         {
-            times.Add(double.Parse(await StartAsync(Environment.ProcessPath!, "parse-once", directory), CultureInfo.InvariantCulture));
+            times.Add(double.Parse((await Child.RunAsync(Commands.Self, "parse-once", directory)).Output, CultureInfo.InvariantCulture));
         }
 
         return times;
@@ -86,14 +84,5 @@ static class ParseBench
         }
 
         return times;
-    }
-
-    static async Task<string> StartAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException(await error);
     }
 }

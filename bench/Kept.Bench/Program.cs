@@ -1,15 +1,26 @@
 using Kept.Bench;
 
-var runs = args is [_, "--runs", var count] ? int.Parse(count) : 15;
 switch (args)
 {
     case ["parse", ..]:
-        await ParseBench.RunAsync(runs);
+        await ParseBench.RunAsync(int.Parse(Option("--runs", "15")));
         return 0;
     case ["parse-once", var directory]:
         ParseBench.Once(directory);
         return 0;
+    case ["pipeline", ..]:
+        await PipelineBench.RunAsync(long.Parse(Option("--appointments", "1000000")), int.Parse(Option("--rounds", "3")), args.Contains("--postgres"));
+        return 0;
+    case ["limit", var data, var file]:
+        Limit.Run(data, file);
+        return 0;
     default:
-        Console.Error.WriteLine("say what to measure: parse [--runs N]");
+        Console.Error.WriteLine("""
+            say what to measure:
+              parse [--runs N]                                            reading and compiling a project; small commands
+              pipeline [--appointments N] [--rounds N] [--postgres]       files to gold, beside hand-written SQL
+            """);
         return 2;
 }
+
+string Option(string name, string otherwise) => args.SkipWhile(arg => arg != name).Skip(1).FirstOrDefault(otherwise);

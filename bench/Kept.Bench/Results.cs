@@ -7,18 +7,23 @@ static class Results
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    public static void Write(string name, string command, string said, IEnumerable<Series> table)
+    public static void Write(string name, string command, string said, IEnumerable<Series> table) => Write(name, command, $"""
+        {said} Milliseconds.
+
+        | | min | median | max | bar |
+        | --- | ---: | ---: | ---: | ---: |
+        {string.Join('\n', table)}
+        """);
+
+    /// <summary>Writes what was found as it stands.</summary>
+    public static void Write(string name, string command, string said)
     {
         var text = $"""
             # {name}
 
-            `{command}`, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.RuntimeIdentifier}, .NET {Environment.Version}. Milliseconds.
+            `{command}`, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.RuntimeIdentifier}, .NET {Environment.Version}.
 
             {said}
-
-            | | min | median | max | bar |
-            | --- | ---: | ---: | ---: | ---: |
-            {string.Join('\n', table)}
 
             """;
         File.WriteAllText(Path.Combine(Root, "bench", "results", $"{name}.md"), text);
