@@ -16,6 +16,8 @@ static class PostgresErrors
             "the server's disk is full. Nothing unfinished was kept; make room and run again", sql, false, error) { IsOfMachine = true },
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => new WarehouseException(
             "another session holds what is needed here. Try again when it has ended", sql, true, error),
+        PostgresException { SqlState: PostgresErrorCodes.DependentObjectsStillExist } kept => new WarehouseException(
+            $"{kept.MessageText}: views are taken down and put back, but a materialized view, or another object, is not; drop it first", sql, false, error),
         PostgresException refused => new WarehouseException(Told(refused) + Place(refused, sql), sql, refused.IsTransient, error),
         _ => new WarehouseException($"the connection to the server failed: {error.Message}", sql, error.IsTransient, error),
     };

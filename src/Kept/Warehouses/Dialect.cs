@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>Whether a table that has indexes can be renamed.</summary>
     public virtual bool CanRenameIndexed => true;
 
+    /// <summary>Whether a table that a transaction drops is out of readers' reach until that ends.</summary>
+    public virtual bool DropHoldsUpReaders => false;
+
     /// <summary>The column by which the engine itself knows a row of a table, as long as nobody writes to it.</summary>
     public virtual string RowId => "rowid";
 
@@ -36,6 +39,15 @@ public abstract class Dialect
     /// <summary>Drops a table that this session alone sees, if there is one.</summary>
     public virtual string DropTemporaryTable(string name) => $"drop table if exists {Quote(name)}";
 
+    /// <summary>
+    /// A query for what reads a table or a view, directly or through others, the nearest first: schema, name, and the statements
+    /// that make it again with the privileges on it. Null where a view is bound to names, and outlives what it reads.
+    /// </summary>
+    public virtual string? ListReaders(TableName table) => null;
+
+    /// <summary>A query for the statements that give the privileges on a table again; null where there are none.</summary>
+    public virtual string? ListGrants(TableName table) => null;
+
     /// <summary>Makes a view, in the place of one of the same name if there is one.</summary>
     public virtual string ReplaceView(TableName view, string query) => $"create or replace view {Quote(view)} as (\n{query}\n)";
 
@@ -49,8 +61,8 @@ public abstract class Dialect
     /// <summary>Gives a table another name in the same schema.</summary>
     public virtual string Rename(TableName table, string name) => $"alter table {Quote(table)} rename to {Quote(name)}";
 
-    /// <summary>Drops a table or a view, if it exists, and the views that read it.</summary>
-    public virtual string Drop(TableName table, bool isView) => $"drop {(isView ? "view" : "table")} if exists {Quote(table)} cascade";
+    /// <summary>Drops a table or a view, if it exists.</summary>
+    public virtual string Drop(TableName table, bool isView) => $"drop {(isView ? "view" : "table")} if exists {Quote(table)}";
 
     /// <summary>Makes an index.</summary>
     public virtual string CreateIndex(string name, TableName table, IEnumerable<string> columns, bool isUnique) =>
@@ -107,7 +119,10 @@ public abstract class Dialect
     /// <summary>Writes a text about a table to where the engine keeps such texts.</summary>
     public virtual string Comment(TableName table, string text) => $"comment on table {Quote(table)} is {Literal(text)}";
 
-    /// <summary>A query for the text about a table; null when there is none.</summary>
+    /// <summary>The same about a view.</summary>
+    public virtual string CommentView(TableName view, string text) => $"comment on view {Quote(view)} is {Literal(text)}";
+
+    /// <summary>A query for the text about a table or a view; null when there is none.</summary>
     public virtual string ReadComment(TableName table) => $"select obj_description(cast({Literal(Quote(table))} as regclass), 'pg_class')";
 
     /// <summary>Deletes the rows of a table whose key stands in a temporary one. A key may be an expression, and one that is null matches nothing.</summary>

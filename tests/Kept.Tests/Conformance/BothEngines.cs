@@ -26,12 +26,8 @@ sealed class BothEngines(RunWorkspace embedded, RunWorkspace served, ServerUrl u
     public RunWorkspace Served => served;
 
     /// <summary>Puts the second on a new database of the server.</summary>
-    public static async Task<BothEngines> CreateAsync(RunWorkspace embedded, RunWorkspace served, PostgresServer server)
-    {
-        var url = await server.CreateAsync();
-        File.AppendAllText(served.At("kept.yml"), $"warehouse: {url}\n");
-        return new BothEngines(embedded, served, url);
-    }
+    public static async Task<BothEngines> CreateAsync(RunWorkspace embedded, RunWorkspace served, PostgresServer server) =>
+        new(embedded, served, await served.ServeAsync(server));
 
     /// <summary>Does the same in both.</summary>
     public async Task DoAsync(Func<RunWorkspace, Task> work)

@@ -1,7 +1,11 @@
+using Kept.Models.Compile;
 namespace Kept.Models.Build;
 
 /// <summary>A step with what it runs: one of the three is set.</summary>
-sealed record PlannedStep(BuildStep Step, Model? Model, DataTest? Test, UnitTest? UnitTest);
+sealed record PlannedStep(BuildStep Step, Model? Model, DataTest? Test, UnitTest? UnitTest)
+{
+    public Node Node => Model?.Node ?? Test?.Node ?? UnitTest!.Node;
+}
 
 /// <summary>The order of a build: a model's unit tests before it, each other test as soon as all that it looks at is built.</summary>
 static class BuildPlan

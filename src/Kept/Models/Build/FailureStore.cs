@@ -22,7 +22,7 @@ sealed class FailureStore(Session session)
         }
 
         var rows = $"kept_failures_{taken.Count}";
-        await session.Warehouse.ExecuteAsync($"drop table if exists {session.Dialect.Quote(rows)}", cancellation);
+        await session.DropTemporaryAsync(rows, cancellation);
         await session.ExecuteAsync(test.Node, session.Dialect.CreateTemporaryTable(rows, sql), sql, cancellation);
         taken.Add((test, rows));
         return From(rows);

@@ -43,7 +43,7 @@ sealed class IncrementalMode : IBuildMode
         if (!target.IsThere)
         {
             created.Add(model.Node);
-            await new Indexes(session).CreateAsync(model, model.Table, model.Materialization is Materialization.View, cancellation);
+            await new Indexes(session).CreateAsync(model, model.Table, model.Materialization is Materialization.View || session.Refilled.Contains(model.Table), cancellation);
         }
 
         await session.RunHooksAsync(model.Node, "post_hook", References, cancellation);
@@ -65,7 +65,8 @@ sealed class IncrementalMode : IBuildMode
     async Task MakeRoomAsync(Target target, CancellationToken cancellation)
     {
         var isReplaced = target.Model.Materialization is Materialization.View && session.Catalog.HasView(target.Table);
-        if (!target.IsThere && !isReplaced)
+        var isRefilled = target.Model.Materialization is Materialization.Table && session.Dialect.DropHoldsUpReaders && session.Catalog.HasTable(target.Table);
+        if (!target.IsThere && !isReplaced && !isRefilled)
         {
             await session.DropAsync(target.Table, cancellation);
         }

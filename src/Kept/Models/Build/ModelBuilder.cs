@@ -128,6 +128,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
                         throw new PublishRefusedException(objection);
                     }
 
+                    await session.Displaced.PutBackAsync(cancellation);
                     await session.Failures.PublishAsync(cancellation);
                 },
                 cancellation);

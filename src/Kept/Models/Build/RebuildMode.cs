@@ -8,6 +8,7 @@ namespace Kept.Models.Build;
 sealed class RebuildMode(Session session) : IBuildMode
 {
     readonly Dictionary<Model, List<RenderedHook>> atPublish = [];
+    readonly List<string> grants = [];
 
     public IReferences References { get; } = new BuildReferences(session.Aside, node => node.Kind is NodeKind.Model && IsHistory(session, node));
 
@@ -91,6 +92,12 @@ sealed class RebuildMode(Session session) : IBuildMode
             {
                 await FinishAsync(model, cancellation);
             }
+
+            await session.Displaced.PutBackAsync(cancellation);
+            foreach (var script in grants)
+            {
+                await session.Warehouse.ExecuteAsync(script, cancellation);
+            }
         },
         cancellation);
 
@@ -111,22 +118,33 @@ sealed class RebuildMode(Session session) : IBuildMode
     {
         if (model.Materialization is Materialization.View)
         {
-            await session.Warehouse.ExecuteAsync(session.Dialect.Drop(Catalog.Next(model.Table), isView: true), cancellation);
+            await session.DropAsync(Catalog.Next(model.Table), cancellation);
         }
 
         if (session.Catalog.Has(model.Table) && !(model.Materialization is Materialization.View && session.Catalog.HasView(model.Table)))
         {
-            await session.Warehouse.ExecuteAsync(session.Dialect.Drop(model.Table, session.Catalog.HasView(model.Table)), cancellation);
+            await TakeGrantsAsync(model.Table, cancellation);
+            await session.DropAsync(model.Table, cancellation);
+        }
+    }
+
+    /// <summary>Who may read the table that is dropped may read the one in its place.</summary>
+    async Task TakeGrantsAsync(TableName table, CancellationToken cancellation)
+    {
+        if (session.Dialect.ListGrants(table) is { } query && await session.Warehouse.ScalarAsync<string>(query, cancellation) is { } script)
+        {
+            grants.Add(script);
         }
     }
 
     async Task FinishAsync(Model model, CancellationToken cancellation)
     {
+        await session.Displaced.PutBackForAsync(model.Node, cancellation);
         if (model.Materialization is Materialization.View)
         {
             var published = new BuildReferences(table => table, References.IsIncremental);
             var sql = await session.Quietly().CompileAsync(model.Node, published, cancellation);
-            await session.ExecuteAsync(model.Node, session.Dialect.ReplaceView(model.Table, sql), sql, cancellation);
+            await session.ReplaceViewAsync(model.Node, model.Table, sql, cancellation);
         }
 
         foreach (var hook in atPublish[model])

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Text;
 using System.Text.RegularExpressions;
 using Kept.Models.Compile;
 using Kept.Models.Jinja;
@@ -40,6 +42,12 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     /// <summary>When the build began, in UTC: the one moment of all that it writes.</summary>
     public DateTime StartedAt => invocation.StartedAt.UtcDateTime;
+
+    /// <summary>The tables that stayed, and have other rows.</summary>
+    public HashSet<TableName> Refilled { get; } = [];
+
+    /// <summary>The views that were taken down, because they stood in the way.</summary>
+    public Displaced Displaced => field ??= new Displaced(this);
 
     /// <summary>The rows that tests have found so far.</summary>
     public FailureStore Failures => field ??= new FailureStore(this);
@@ -144,6 +152,26 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     static List<TableColumn> Columns(ResultSet list) => [.. list.Rows.Select(row => new TableColumn((string)row[0]!, (string)row[1]!))];
 
+    /// <summary>Makes a view, in the place of one of the same name; where it is already what is asked for, it stays.</summary>
+    public async Task ReplaceViewAsync(Node node, TableName view, string sql, CancellationToken cancellation)
+    {
+        if (Dialect.ListReaders(view) is null)
+        {
+            await ExecuteAsync(node, Dialect.ReplaceView(view, sql), sql, cancellation);
+            return;
+        }
+
+        var mark = $"kept view {XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(sql)):x16}";
+        if (!catalog.HasView(view) || await warehouse.ScalarAsync<string>(Dialect.ReadComment(view), cancellation) != mark)
+        {
+            await DropAsync(view, cancellation);
+            await ExecuteAsync(node, Dialect.ReplaceView(view, sql), sql, cancellation);
+            await warehouse.ExecuteAsync(Dialect.CommentView(view, mark), cancellation);
+        }
+
+        catalog.Add(view, isView: true);
+    }
+
     public Task<long> CountAsync(TableName table, CancellationToken cancellation) =>
         warehouse.ScalarAsync<long>($"select count(*) from {Dialect.Quote(table)}", cancellation);
 
@@ -161,6 +189,7 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     {
         if (catalog.Has(table))
         {
+            await Displaced.TakeDownAsync(table, cancellation);
             await warehouse.ExecuteAsync(Dialect.Drop(table, catalog.HasView(table)), cancellation);
             catalog.Remove(table);
         }

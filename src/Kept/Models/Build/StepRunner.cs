@@ -55,6 +55,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
         try
         {
+            await session.Displaced.PutBackForAsync(step.Node, cancellation);
             var report = step switch
             {
                 { Model: { } model } => await BuildAsync(begun, model, cancellation),

@@ -10,12 +10,20 @@ sealed class NewTable(Session session)
         var model = target.Model;
         var columns = model.HasContract ? await new ContractCheck(session).CheckAsync(model, sql, cancellation) : [];
         var isView = model.Materialization is Materialization.View;
-        session.Catalog.Add(target.Table, isView);
         if (isView)
         {
-            await session.ExecuteAsync(model.Node, session.Dialect.ReplaceView(target.Table, sql), sql, cancellation);
+            await session.ReplaceViewAsync(model.Node, target.Table, sql, cancellation);
+            session.Catalog.Add(target.Table, isView: true);
+            return;
         }
-        else if (columns.Any(column => column.IsConstrained) || model.Constraints.Count > 0)
+
+        if (session.Catalog.HasTable(target.Table) && await RefillAsync(target, sql, cancellation))
+        {
+            return;
+        }
+
+        session.Catalog.Add(target.Table, isView: false);
+        if (columns.Any(column => column.IsConstrained) || model.Constraints.Count > 0)
         {
             await session.ExecuteAsync(model.Node, ConstrainedTable(model, target.Table, columns), sql, cancellation);
             await session.ExecuteAsync(model.Node, session.Dialect.Insert(target.Table, columns.Select(column => column.Name), sql), sql, cancellation);
@@ -25,6 +33,28 @@ sealed class NewTable(Session session)
             var ordered = columns.Count == 0 ? sql : session.Dialect.SelectColumns(columns.Select(column => column.Name), sql);
             await session.ExecuteAsync(model.Node, session.Dialect.CreateTable(target.Table, ordered), sql, cancellation);
         }
+    }
+
+    /// <summary>Gives a table that is there other rows, so that nobody who reads it has to wait; one that has other columns is dropped.</summary>
+    async Task<bool> RefillAsync(Target target, string sql, CancellationToken cancellation)
+    {
+        var rows = $"{target.Model.Table.Name}__rows";
+        await session.TemporaryAsync(target.Node, rows, sql, cancellation);
+        var columns = await session.ColumnsAsync(target.Table, cancellation);
+        var isSame = columns.ToHashSet().SetEquals(await session.TemporaryColumnsAsync(rows, cancellation));
+        if (isSame)
+        {
+            var insert = session.Dialect.Insert(target.Table, columns.Select(column => column.Name), $"select * from {session.Dialect.Quote(rows)}");
+            await session.ExecuteAsync(target.Node, $"delete from {session.Dialect.Quote(target.Table)};\n{insert}", insert, cancellation);
+            session.Refilled.Add(target.Table);
+        }
+        else
+        {
+            await session.DropAsync(target.Table, cancellation);
+        }
+
+        await session.DropTemporaryAsync(rows, cancellation);
+        return isSame;
     }
 
     string ConstrainedTable(Model model, TableName table, IReadOnlyList<ContractedColumn> columns)
