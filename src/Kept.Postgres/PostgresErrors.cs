@@ -19,7 +19,7 @@ static class PostgresErrors
         PostgresException { SqlState: PostgresErrorCodes.DependentObjectsStillExist } kept => new WarehouseException(
             $"{kept.MessageText}: views are taken down and put back, but a materialized view, or another object, is not; drop it first", sql, false, error),
         PostgresException refused => new WarehouseException(Told(refused) + Place(refused, sql), sql, refused.IsTransient, error),
-        _ => new WarehouseException($"the connection to the server failed: {error.Message}", sql, error.IsTransient, error),
+        _ => new WarehouseException($"the connection to the server failed: {error.Message}{(error.InnerException is { } cause ? $": {cause.Message}" : "")}", sql, error.IsTransient, error),
     };
 
     /// <summary>Class 22 is of values, P0001 is whatever a function says; both may quote a row.</summary>

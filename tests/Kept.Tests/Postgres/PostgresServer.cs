@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kept.Postgres;
 using Kept.Tests.Postgres;
 using Kept.Workspaces;
@@ -11,7 +15,7 @@ namespace Kept.Tests.Postgres;
 
 /// <summary>
 /// A PostgreSQL of the tests' own, started when a test first asks for it: a cluster in a temporary directory, reached by a socket
-/// there and by nothing else. A shell stands between: the server ends with its input, so with the tests, however they end, and the
+/// there, and with TLS and a password at a port that nobody else had. A shell stands between: the server ends with its input, so with the tests, however they end, and the
 /// directory with the server.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
@@ -22,7 +26,9 @@ public sealed class PostgresServer : IAsyncDisposable
     const string Start = """
         set -e
         "$1/initdb" -D "$2/data" -U kept -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync >"$2/log" 2>&1
-        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=Pacific/Auckland >>"$2/log" 2>&1 &
+        chmod 600 "$2/server.key"
+        printf 'local all kept trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n' >"$2/data/pg_hba.conf"
+        "$1/postgres" -D "$2/data" -k "$2" -p "$3" -c listen_addresses=127.0.0.1 -c ssl=on -c ssl_cert_file="$2/server.crt" -c ssl_key_file="$2/server.key" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=Pacific/Auckland >>"$2/log" 2>&1 &
         read -r _ || true
         kill -QUIT $!
         wait $! || true
@@ -63,11 +69,12 @@ public sealed class PostgresServer : IAsyncDisposable
     async Task StartAsync()
     {
         directory = Directory.CreateTempSubdirectory("kept-pg-").FullName;
-        string[] run = ["sh", "-c", Start, "sh", Programs()!, directory];
+        WriteCertificate();
+        string[] run = ["sh", "-c", Start, "sh", Programs()!, directory, $"{Port}"];
         if (Environment.IsPrivilegedProcess)
         {
             // PostgreSQL refuses to run as root; its package brings a user for it.
-            await Process.Start("chown", ["postgres", directory]).WaitForExitAsync();
+            await Process.Start("chown", ["-R", "postgres", directory]).WaitForExitAsync();
             run = ["runuser", "-u", "postgres", "--", .. run];
         }
 
@@ -83,7 +90,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection($"Host={directory};Username=kept;Database=postgres;Pooling=false");
+            await using var connection = new NpgsqlConnection($"Host={directory};Port={Port};Username=kept;Database=postgres;Pooling=false");
             await connection.OpenAsync();
             return true;
         }
@@ -93,14 +100,39 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The certificate by which the server says who it is, signed by itself.</summary>
+    internal string Certificate => Path.Combine(directory, "server.crt");
+
+    internal int Port { get; } = FreePort();
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    void WriteCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=kept test", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        File.WriteAllText(Certificate, certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(directory, "server.key"), key.ExportPkcs8PrivateKeyPem());
+    }
+
     string LogFile => Path.Combine(directory, "log");
 
     ServerUrl UrlOf(string database) => new()
     {
         User = "kept",
         Database = database,
+        Port = Port,
         Parameters = new Dictionary<string, string> { ["host"] = directory },
-        Text = $"postgres://kept@/{database}?host={directory}",
+        Text = $"postgres://kept@:{Port}/{database}?host={directory}",
         File = "kept.yml",
         Line = 1,
     };
