@@ -48,7 +48,8 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     {
         if (server is not null)
         {
-            return await server.QueryAsync(await PostgresQueries.CheckAsync(server, sql, cancellation), cancellation);
+            await PostgresQueries.CheckAsync(server, sql, cancellation);
+            return await server.QueryAsync(sql, cancellation);
         }
 
         ResultSet? rows = null;
@@ -69,8 +70,10 @@ sealed class QuerySession(Call call, IReadOnlyList<string> outputs) : IAsyncDisp
     {
         if (server is not null)
         {
-            await warehouse!.TakeAsync(server, AnswerTable, await PostgresQueries.CheckAsync(server, sql, cancellation), cancellation);
-            await answer($"select * from {AnswerTable}");
+            var isPlan = await PostgresQueries.CheckAsync(server, sql, cancellation);
+            var carried = isPlan ? new CarriedQuery(sql, ["*"]) : await CarriedQuery.OfAsync(server, sql, cancellation);
+            await warehouse!.TakeAsync(server, AnswerTable, carried.Sql, cancellation);
+            await answer($"select {string.Join(", ", carried.Columns)} from {AnswerTable}");
             return;
         }
 

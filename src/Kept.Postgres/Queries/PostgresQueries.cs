@@ -14,18 +14,14 @@ public static partial class PostgresQueries
     /// <summary>Functions that the server calls harmless and that run SQL texts, or read what is no table.</summary>
     static readonly string[] Forbidden = ["pg\\_%", "%\\_to\\_xml%", "lo\\_%", "dblink%", "current\\_setting", "ts\\_stat"];
 
-    /// <summary>Types whose values pass as they are; of others the server writes the text.</summary>
-    static readonly HashSet<string> Plain =
-        ["bigint", "integer", "smallint", "double precision", "real", "boolean", "date", "time", "timestamp", "time without time zone", "timestamp without time zone", "text", "character varying", "varchar", "character"];
-
     /// <summary>Sets the search path, and gives up the session's right to write.</summary>
     public static Task LockAsync(Warehouse warehouse, CancellationToken cancellation) => warehouse.ExecuteAsync(
         $"set search_path = {string.Join(", ", QueryRules.SearchPath)}, public; set default_transaction_read_only = on; set lock_timeout = 0", cancellation);
 
     /// <summary>Lets a statement through, or says why not.</summary>
-    /// <returns>A query for the same rows, in which the server writes the values that only it can write as text.</returns>
+    /// <returns>Whether it asks for a plan, which stands alone.</returns>
     /// <exception cref="QueryRefusedException">It is not exactly one query that only reads.</exception>
-    public static async Task<string> CheckAsync(Warehouse warehouse, string statement, CancellationToken cancellation)
+    public static async Task<bool> CheckAsync(Warehouse warehouse, string statement, CancellationToken cancellation)
     {
         var query = Explain.Replace(SqlScript.SkipBlank(statement), "");
         if (SqlScript.Split(query).Count != 1 || !Query.IsMatch(SqlScript.SkipBlank(query)))
@@ -35,27 +31,8 @@ public static partial class PostgresQueries
 
         await MustCallOnlyHarmlessAsync(warehouse, query, cancellation);
         await MustOnlyReadAsync(warehouse, query, cancellation);
-        return query.Length == SqlScript.SkipBlank(statement).Length ? await ShownAsync(warehouse, query, cancellation) : statement;
+        return query.Length < SqlScript.SkipBlank(statement).Length;
     }
-
-    static async Task<string> ShownAsync(Warehouse warehouse, string query, CancellationToken cancellation)
-    {
-        var columns = await warehouse.DescribeAsync(query, cancellation);
-        if (columns.TrueForAll(IsPlain))
-        {
-            return query;
-        }
-
-        var names = columns.Select((_, i) => $"c{i}");
-        var shown = columns.Select((column, i) => $"{Shown($"c{i}", column)} as {warehouse.Dialect.Quote(column.Name)}");
-        return $"select {string.Join(", ", shown)} from (\n{query}\n) as kept_shown ({string.Join(", ", names)})";
-    }
-
-    /// <summary>A decimal without bounds, as an average is, becomes a double, as the embedded engine's averages are.</summary>
-    static string Shown(string name, TableColumn column) =>
-        IsPlain(column) ? name : $"cast({name} as {(column.Type == "numeric" ? "double precision" : "text")})";
-
-    static bool IsPlain(TableColumn column) => column.Type.StartsWith("numeric(", StringComparison.Ordinal) || Plain.Contains(column.Type.Split('(')[0]);
 
     /// <summary>A function that the server calls volatile may do anything.</summary>
     static async Task MustCallOnlyHarmlessAsync(Warehouse warehouse, string query, CancellationToken cancellation)

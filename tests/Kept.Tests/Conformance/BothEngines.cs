@@ -15,11 +15,8 @@ sealed class BothEngines(RunWorkspace embedded, RunWorkspace served, ServerUrl u
 {
     static readonly string[] Landed = ["patients", "clinics", "appointments", "predictions", "rejects", "ledger", "files", "echoes", "watermarks"];
 
-    static readonly Lazy<IReadOnlyList<TableName>> Tables = new(() =>
-    [
-        .. Landed.Select(name => new TableName("staging", name)),
-        .. ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>()).Models.Where(model => model.IsBuilt).Select(model => model.Table),
-    ]);
+    static readonly Lazy<IReadOnlyList<TableName>> Built = new(() =>
+        [.. ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>()).Models.Where(model => model.IsBuilt).Select(model => model.Table)]);
 
     public RunWorkspace Embedded => embedded;
 
@@ -48,10 +45,27 @@ sealed class BothEngines(RunWorkspace embedded, RunWorkspace served, ServerUrl u
 
     public static async Task MustAgreeAsync(Warehouse one, Warehouse other)
     {
-        foreach (var table in Tables.Value)
+        foreach (var table in Landed.Select(name => new TableName("staging", name)).Concat(Built.Value))
         {
             Assert.Equal(await TableHash.OfAsync(one, table), await TableHash.OfAsync(other, table));
         }
+    }
+
+    /// <summary>What a run publishes, at one moment, in which views of staging show more than that; empty before anything is published.</summary>
+    public static async Task<string> PublishedAsync(Warehouse warehouse)
+    {
+        var tables = new List<string>();
+        await warehouse.InTransactionAsync(
+            async () =>
+            {
+                var known = await warehouse.QueryAsync(warehouse.Dialect.ListTables(["gold"]), TestContext.Current.CancellationToken);
+                foreach (var table in known.Rows.Any(row => (string)row[1]! == "unified_prediction") ? Built.Value.Where(table => table.Schema != "staging") : [])
+                {
+                    tables.Add(await TableHash.OfAsync(warehouse, table));
+                }
+            },
+            TestContext.Current.CancellationToken);
+        return string.Join('\n', tables);
     }
 
     public void Dispose()

@@ -42,6 +42,35 @@ public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
     }
 
     [Fact]
+    public async Task Whatever_a_text_a_date_or_a_number_can_be_is_the_same()
+    {
+        using var both = await BothEngines.CreateAsync(Unusual.Workspace(), Unusual.Workspace(), server);
+        await both.RunAsync();
+        await both.MustAgreeAsync();
+        await both.DoAsync(workspace =>
+        {
+            Unusual.Correct(workspace);
+            return workspace.DoneAsync("run");
+        });
+        await both.MustAgreeAsync();
+        foreach (var query in Unusual.Queries)
+        {
+            Assert.Equal(await both.Embedded.DoneAsync("sql", query, "--format", "json"), await both.Served.DoneAsync("sql", query, "--format", "json"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_question_has_the_same_answer()
+    {
+        using var both = await BothEngines.CreateAsync(await worlds.AtOnceAsync(), await worlds.WholeAsync(), server);
+        await both.Served.DoneAsync("run");
+        foreach (var question in (await both.Embedded.JsonAsync("ask")).EnumerateArray().Select(question => question.GetProperty("name").GetString()!))
+        {
+            Assert.Equal(await AnswerAsync(both.Embedded, question), await AnswerAsync(both.Served, question));
+        }
+    }
+
+    [Fact]
     public Task After_any_history_of_files_both_say_the_truth_and_the_same() => History.Any.SampleAsync(
         async history =>
         {
@@ -56,4 +85,7 @@ public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
             }
         },
         seed: "0000KeptBoth", iter: 8, threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
+
+    static async Task<List<string>> AnswerAsync(RunWorkspace workspace, string question) =>
+        [.. (await workspace.DoneAsync("ask", question, "--format", "csv")).Split('\n').Order(StringComparer.Ordinal)];
 }

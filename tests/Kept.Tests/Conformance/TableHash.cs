@@ -21,8 +21,9 @@ static class TableHash
         return $"{table} ({string.Join(", ", columns.Keys)}): {sum[0]} rows, {sum[1] ?? "none"}";
     }
 
-    /// <summary>One engine writes whole numbers among the doubles with a zero behind the point.</summary>
+    /// <summary>The engines have different words for a year before the first; and one writes whole numbers among the doubles with a zero behind the point.</summary>
     static string Text(string column, string type) => type.StartsWith("double", StringComparison.OrdinalIgnoreCase)
         ? $"regexp_replace(cast({column} as varchar), '\\.0$', '')"
+        : type.StartsWith("timestamp", StringComparison.OrdinalIgnoreCase) ? $"replace(replace(cast({column} as varchar), ' (BC)', ''), ' BC', '')"
         : $"cast({column} as varchar)";
 }
