@@ -6,6 +6,8 @@ sealed class PostgresDialect : Dialect
 {
     public override string Name => "postgres";
 
+    public override string Unwritable => "chr(0)";
+
     public override bool DropHoldsUpReaders => true;
 
     public override string RowId => "ctid";

@@ -16,7 +16,7 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
         var (rows, errors, incoming) = await new SourceReading(reader, workspace).ReadAsync(file, async rows =>
         {
             var errors = new ReaderErrors(reader, rows is CsvRows { Header: true });
-            var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource);
+            var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource, warehouse.Dialect.Unwritable);
             await ReadAsync(file, rows, incoming, errors, cancellation);
             return (rows, errors, incoming);
         }, cancellation);

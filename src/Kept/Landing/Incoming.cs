@@ -41,6 +41,9 @@ sealed class Incoming
 
     public string Table => $"incoming_{Entity.Name}";
 
+    /// <summary>The columns that hold texts of the file.</summary>
+    public IEnumerable<string> Texts => Entity.Columns.Where(column => IsFilled(column) && column.Type is ColumnType.Text && !column.IsId).Select(column => Sql.Name(column.Name)).Append("_raw");
+
     /// <summary>How many columns the file has.</summary>
     public int SourceColumns => rows.Columns.Count;
 

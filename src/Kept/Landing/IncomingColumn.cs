@@ -6,6 +6,9 @@ namespace Kept.Landing;
 /// <summary>A contract column on its way in: the text that feeds it and the rules that the text can break.</summary>
 sealed record IncomingColumn(ContractColumn Column, ColumnMapping Mapping, string Text, string Source, bool IsPrimary, string? Zone)
 {
+    /// <summary>A character that the keeping engine cannot hold, as SQL; null when there is none.</summary>
+    public string? Unwritable { get; init; }
+
     public string TextAlias => $"\"t:{Column.Name}\"";
 
     public string ValueAlias => $"\"v:{Column.Name}\"";
@@ -24,6 +27,11 @@ sealed record IncomingColumn(ContractColumn Column, ColumnMapping Mapping, strin
         if (Column.Required)
         {
             yield return ($"{TextAlias} is null", new Rule(Column.Name, Column.Role == ColumnRole.Key ? "missing_key" : "missing_value", "expected a value, found none"));
+        }
+
+        if (Unwritable is not null && (Column.IsId || Column.Type is ColumnType.Text or ColumnType.Json))
+        {
+            yield return ($"contains({TextAlias}, {Unwritable})", new Rule(Column.Name, "bad_character", "expected text without the character NUL, which the warehouse cannot hold"));
         }
 
         if ((Column.IsId ? 200 : Column.MaxLength) is { } longest)

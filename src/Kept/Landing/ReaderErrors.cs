@@ -80,14 +80,20 @@ sealed class ReaderErrors(Warehouse warehouse, bool header)
             return;
         }
 
-        foreach (var table in incoming.Select(entity => entity.Table))
+        foreach (var entity in incoming)
         {
-            await keeper.TakeAsync(warehouse, table, $"select i.*, i.rowid as {CarriedPlace}, {RowNumber} as {CarriedNumber} from {table} i {RowNumberJoin}", cancellation);
+            await keeper.TakeAsync(warehouse, entity.Table, $"""
+                select i.* replace ({Writable(keeper, entity.Texts)}), i.rowid as {CarriedPlace}, {RowNumber} as {CarriedNumber} from {entity.Table} i {RowNumberJoin}
+                """, cancellation);
         }
 
-        await keeper.TakeAsync(warehouse, Table, $"select * from {Table}", cancellation);
+        await keeper.TakeAsync(warehouse, Table, $"select * replace ({Writable(keeper, ["raw"])}) from {Table}", cancellation);
         (isCarried, Place) = (true, CarriedPlace);
     }
+
+    /// <summary>Texts that the keeper can hold: a character that it cannot is in rejected records only, which show a picture of it.</summary>
+    static string Writable(Warehouse keeper, IEnumerable<string> texts) => string.Join(", ", texts.Select(text =>
+        $"{(keeper.Dialect.Unwritable is { } unwritable ? $"replace({text}, {unwritable}, '\u2400')" : text)} as {text}"));
 
     /// <summary>Our names for the reader's errors, as a SQL CASE over <c>error</c>.</summary>
     public static string RuleCase => """

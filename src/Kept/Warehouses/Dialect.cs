@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>Whether a table that has indexes can be renamed.</summary>
     public virtual bool CanRenameIndexed => true;
 
+    /// <summary>A character that no text of this engine can hold, as the engine that reads files spells it; null when there is none.</summary>
+    public virtual string? Unwritable => null;
+
     /// <summary>Whether a table that a transaction drops is out of readers' reach until that ends.</summary>
     public virtual bool DropHoldsUpReaders => false;
 

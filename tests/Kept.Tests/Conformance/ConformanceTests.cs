@@ -34,7 +34,7 @@ public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
     [Fact]
     public async Task A_world_that_arrives_at_once_is_the_same()
     {
-        var appointments = Environment.GetEnvironmentVariable("KEPT_TEST_CONFORMANCE") ?? "10000";
+        var appointments = Environment.GetEnvironmentVariable("KEPT_TEST_CONFORMANCE") ?? "5000";
         var world = await RunWorkspace.GenerateAsync("--appointments", appointments, "--seed", "11", "--mess", "0.02");
         using var both = await BothEngines.CreateAsync(world, world.Copy(), server);
         await both.RunAsync();
@@ -84,7 +84,7 @@ public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
                 await BothEngines.MustAgreeAsync(embedded.Warehouse, served.Warehouse);
             }
         },
-        seed: "0000KeptBoth", iter: 8, threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
+        seed: "0000KeptBoth", iter: 5, threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
 
     static async Task<List<string>> AnswerAsync(RunWorkspace workspace, string question) =>
         [.. (await workspace.DoneAsync("ask", question, "--format", "csv")).Split('\n').Order(StringComparer.Ordinal)];

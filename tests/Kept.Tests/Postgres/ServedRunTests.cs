@@ -68,6 +68,20 @@ public sealed class ServedRunTests(PostgresServer server, RunWorlds worlds)
         await both.MustAgreeAsync();
     }
 
+    [Fact]
+    public async Task A_text_that_the_server_cannot_hold_is_rejected_and_the_rest_of_its_file_lands()
+    {
+        using var workspace = await worlds.PartAsync();
+        await workspace.ServeAsync(server);
+        workspace.Write("feeds/odd.yml", "path: data/odd.csv\nformat: csv\nentities:\n  patients:\n");
+        workspace.Write("data/odd.csv", "patient_id,first_name,note\n900001,a\0b,x\n900002,ok,y\0z\n9\0,Ann,\n900003\0");
+        await workspace.DoneAsync("run");
+        Assert.Equal(["900002|ok"], await workspace.RowsAsync("select patient_id, first_name from dim_patient where patient_id > 900000 and patient_id < 1000000"));
+        Assert.Equal(
+            ["1|first_name|bad_character|900001,a␀b,x", "3|patient_id|bad_character|9␀,Ann,", "4||wrong_column_count|900003␀"],
+            await workspace.RowsAsync("select row_number, column_name, rule, raw from staging.rejects where feed = 'odd' order by row_number"));
+    }
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     static async Task KillInARowAsync(RunWorkspace workspace, PostgresWarehouse reader, string[] states)

@@ -85,7 +85,7 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
         var rows = await RowsAsync(file.Feed, entity, columns, cancellation);
         var errors = new ReaderErrors(reader, true);
         await errors.ForgetAsync(cancellation);
-        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource).First(bound => bound.Entity.Name == entity);
+        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource, warehouse.Dialect.Unwritable).First(bound => bound.Entity.Name == entity);
         await reader.ExecuteAsync(incoming.Create(rows.From, $", _origin_file, _origin_row, try_cast({RejectExport.IdColumn} as bigint) as {RejectExport.IdColumn}"), cancellation);
         await errors.CollectAsync(incoming.Table, cancellation);
         await errors.CarryAsync(warehouse, [incoming], cancellation);
