@@ -12,5 +12,5 @@ select {{ history_columns('clinics') | join(', ') }}
 from (
 {{ versions('clinics') }}
 ) as versions
-where _ended_at is null
+where _ended_at is null{% if flags.FULL_REFRESH %} and false -- all that there is, complete_history writes{% endif %}
 {% endsnapshot %}

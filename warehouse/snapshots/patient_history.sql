@@ -12,5 +12,5 @@ select {{ history_columns('patients') | join(', ') }}
 from (
 {{ versions('patients') }}
 ) as versions
-where _ended_at is null
+where _ended_at is null{% if flags.FULL_REFRESH %} and false -- all that there is, complete_history writes{% endif %}
 {% endsnapshot %}

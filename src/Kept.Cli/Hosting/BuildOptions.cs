@@ -12,9 +12,12 @@ static class BuildOptions
     static readonly Option<bool> FailFast = new("--fail-fast", "-x") { Description = "Stop at the first failure" };
     static readonly Option<bool> StoreFailures = new("--store-failures") { Description = "Keep the rows that tests find in the warehouse; they may be patients' data" };
 
+    static readonly Option<bool> Profile = new("--profile") { Description = "Write where the time goes to target/profile: stages, statements, memory, the engine's plans" };
+
     public static Command WithBuilding(this Command verb)
     {
         verb.Add(FullRefresh);
+        verb.Add(Profile);
         return verb.WithTesting();
     }
 
@@ -33,6 +36,9 @@ static class BuildOptions
         StoreFailures = call.Get(StoreFailures),
         Part = kinds == ResourceType.Built && !call.IsSelective() ? null : call.SelectionOf(project, kinds).Select(node => node.UniqueId).ToHashSet(),
     };
+
+    /// <summary>Whether the run is to be profiled.</summary>
+    public static bool IsProfiled(Call call) => call.Get(Profile);
 
     /// <summary>Whether there is nothing to do, which is told then: as in dbt no failure.</summary>
     public static bool IsNothing(Call call, RunRequest request)

@@ -28,7 +28,7 @@ static class PipelineRun
         {
             using var progress = new RunProgress(stages, call.Terminal);
             return await LineageEvents.TellAsync(
-                call, project, writer.Contract, writer.Feeds, progress, observer => run(writer, pipeline, observer), report => report.Build?.Reason);
+                call, project, writer.Contract, writer.Feeds, progress, observer => ProfiledAsync(call, writer, observer, watched => run(writer, pipeline, watched)), report => report.Build?.Reason);
         });
         if (report.Build is { } build && ArtifactFiles.Write(call, project, build) && build.IsPublished && !report.IsPart)
         {
@@ -36,5 +36,25 @@ static class PipelineRun
         }
 
         return report;
+    }
+
+    static async Task<RunReport> ProfiledAsync(Call call, Writer writer, IRunObserver observer, Func<IRunObserver, Task<RunReport>> run)
+    {
+        if (!BuildOptions.IsProfiled(call))
+        {
+            return await run(observer);
+        }
+
+        var profile = ProfileFiles.Begin(call, observer);
+        writer.Warehouse.Observer = profile;
+        try
+        {
+            return await run(profile);
+        }
+        finally
+        {
+            writer.Warehouse.Observer = null;
+            ProfileFiles.End(call, profile);
+        }
     }
 }

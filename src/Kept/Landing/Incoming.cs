@@ -61,9 +61,11 @@ sealed class Incoming
           {Extra} as _extra, {IsDeleted} as _is_deleted, {Verdict} as _verdict, case when {Verdict} > {Blank} then {rows.Raw} end as _raw{more}
         from (select *, {VerdictOf()} as {Verdict}
         from (select *, {Sql.Lines(",", columns.Select(column => $"{column.Value} as {column.ValueAlias}"))}
+        from (select {Sql.Lines(",", columns.Select(column => column.IsKey).OfType<string>().Prepend("*"))}
+        from (select {Sql.Lines(",", columns.Select(column => column.Cast).OfType<string>().Prepend("*"))}
         from (select *, {Sql.Lines(",", columns.Select(column => $"{column.Text} as {column.TextAlias}"))},
           {extra ?? "null::json"} as {Extra}, {(deleteWhen is null ? "false" : $"coalesce(({deleteWhen})::boolean, false)")} as {IsDeleted}
-        from {from})))
+        from {from})))))
         """;
 
     static bool IsFilled(ContractColumn column) => column.Role != ColumnRole.Provenance;

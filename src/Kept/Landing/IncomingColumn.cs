@@ -13,13 +13,26 @@ sealed record IncomingColumn(ContractColumn Column, ColumnMapping Mapping, strin
 
     public string ValueAlias => $"\"v:{Column.Name}\"";
 
-    /// <summary>The value as SQL over the texts.</summary>
+    // What the engine is to compute once: it would compute an expression anew wherever a CASE names it.
+    string CastAlias => $"\"c:{Column.Name}\"";
+
+    string IsKeyAlias => $"\"k:is_key:{Column.Name}\"";
+
+    /// <summary>The text converted, before it is looked at, as SQL over the texts; null where the text is the value.</summary>
+    public string? Cast => (Column.IsId ? Keys.Number(TextAlias) : Values.Cast(Column.Type, TextAlias, Mapping.Formats, Zone)) is { } cast ? $"{cast} as {CastAlias}" : null;
+
+    /// <summary>Whether an id is its own key, as SQL over the conversions; null where it cannot be.</summary>
+    public string? IsKey => IsOwnKey ? $"{Keys.IsCanonical(TextAlias, CastAlias)} as {IsKeyAlias}" : null;
+
+    /// <summary>The value as SQL over the conversions.</summary>
     public string Value => Column.IsId
-        ? Keys.Key(TextAlias, Source, IsPrimary)
-        : Values.Read(Column.Type, TextAlias, Mapping.Formats, Zone);
+        ? Keys.Key(TextAlias, Source, CastAlias, IsOwnKey ? IsKeyAlias : null)
+        : Values.Read(Column.Type, TextAlias, CastAlias);
 
     /// <summary>The original id where the key is computed.</summary>
-    public string SourceId => Keys.SourceId(TextAlias, IsPrimary);
+    public string SourceId => Keys.SourceId(TextAlias, IsOwnKey ? IsKeyAlias : null);
+
+    bool IsOwnKey => Column.IsId && IsPrimary;
 
     /// <summary>Each rule with the SQL condition under which it is broken.</summary>
     public IEnumerable<(string Condition, Rule Rule)> Rules()

@@ -8,18 +8,30 @@ static class Values
 {
     const string HasOffset = "'[0-9]:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?(Z|z|[+-][0-9]{2}(:?[0-9]{2})?)$'";
 
-    /// <summary>The value of a text in a type.</summary>
+    /// <summary>A text converted by the engine, which takes more than the contract does; null where the text itself is the value.</summary>
     /// <param name="type">The contract's type.</param>
     /// <param name="text">A SQL text.</param>
     /// <param name="formats">strptime formats, tried in order; empty: ISO 8601.</param>
     /// <param name="zone">The feed's zone; a text with an offset is turned to its local time. Null: offsets are not looked at.</param>
-    public static string Read(ColumnType type, string text, IReadOnlyList<string> formats, string? zone) => type switch
+    public static string? Cast(ColumnType type, string text, IReadOnlyList<string> formats, string? zone) => type switch
+    {
+        ColumnType.Text or ColumnType.Json => null,
+        ColumnType.Integer => $"try_cast({text} as bigint)",
+        ColumnType.Number => $"try_cast({text} as double)",
+        ColumnType.Boolean => $"try_cast({text} as boolean)",
+        _ => Moment(Engine(type), text, formats, zone),
+    };
+
+    /// <summary>The value of a text in a type.</summary>
+    /// <param name="type">The contract's type.</param>
+    /// <param name="text">A SQL text.</param>
+    /// <param name="cast">Its <see cref="Cast"/>.</param>
+    public static string Read(ColumnType type, string text, string cast) => type switch
     {
         ColumnType.Text or ColumnType.Json => text,
-        ColumnType.Integer => $"try_cast({text} as bigint)",
-        ColumnType.Number => $"case when isfinite(try_cast({text} as double)) then try_cast({text} as double) end",
-        ColumnType.Boolean => $"try_cast({text} as boolean)",
-        _ => Within(type, Moment(Engine(type), text, formats, zone)),
+        ColumnType.Integer or ColumnType.Boolean => cast,
+        ColumnType.Number => $"case when isfinite({cast}) then {cast} end",
+        _ => Within(type, cast),
     };
 
     /// <summary>What a text of this type must look like, for a rule's reason.</summary>

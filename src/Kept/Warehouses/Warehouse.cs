@@ -14,6 +14,9 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     /// <summary>The engine that reads files: this one, or one beside it where this one cannot.</summary>
     public virtual Warehouse FileReader => this;
 
+    /// <summary>Who is told of each statement; null: nobody.</summary>
+    public IStatementObserver? Observer { get; set; }
+
     /// <summary>The open connection.</summary>
     protected DbConnection Connection { get; } = connection;
 
@@ -94,6 +97,11 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     {
     }
 
+    /// <summary>Has the engine write the plan of the next statement to a file, if it can.</summary>
+    protected virtual void WritePlanTo(string file)
+    {
+    }
+
     async Task RollBackAsync()
     {
         try
@@ -113,6 +121,11 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
         await using var command = Connection.CreateCommand();
         command.CommandText = sql;
         await using var stop = cancellation.Register(command.Cancel);
+        if (Observer?.Started(sql) is { } plan)
+        {
+            WritePlanTo(plan);
+        }
+
         try
         {
             return await run(command);
@@ -124,6 +137,10 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
         catch (DbException error)
         {
             throw Translate(error, sql);
+        }
+        finally
+        {
+            Observer?.Ended();
         }
     }
 }

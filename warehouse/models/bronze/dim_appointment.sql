@@ -23,21 +23,18 @@ with known as (
 -- An appointment that predictions name and no feed has brought: a stand-in, so that no prediction is dropped.
 inferred as (
     select
-        appointment_id,
+        predictions.appointment_id,
         cast(null as varchar) as priority,
         cast(null as varchar) as specialty,
         cast(null as varchar) as hospital,
         cast(null as timestamp) as created_at,
-        max(appointment_source_id) as appointment_source_id,
+        max(predictions.appointment_source_id) as appointment_source_id,
         true as is_inferred,
         0 as _load_id
     from {{ ref('stg_predictions') }} as predictions
-    where
-        {{ is_affected('appointment_id') }}
-        and not exists (
-            select 1 from {{ ref('stg_appointments') }} as appointments where appointments.appointment_id = predictions.appointment_id
-        )
-    group by appointment_id
+    left join {{ ref('stg_appointments') }} as appointments on predictions.appointment_id = appointments.appointment_id
+    where {{ is_affected('predictions.appointment_id') }} and appointments.appointment_id is null
+    group by predictions.appointment_id
 )
 
 select * from known

@@ -22,20 +22,17 @@ with known as (
 -- A clinic that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
 inferred as (
     select
-        clinic_id,
+        appointments.clinic_id,
         cast(null as varchar) as clinic_name,
         cast(null as varchar) as location,
         cast(null as timestamp) as created_at,
-        max(clinic_source_id) as clinic_source_id,
+        max(appointments.clinic_source_id) as clinic_source_id,
         true as is_inferred,
         0 as _load_id
     from {{ ref('stg_appointments') }} as appointments
-    where
-        {{ is_affected('clinic_id') }}
-        and not exists (
-            select 1 from {{ ref('stg_clinics') }} as clinics where clinics.clinic_id = appointments.clinic_id
-        )
-    group by clinic_id
+    left join {{ ref('stg_clinics') }} as clinics on appointments.clinic_id = clinics.clinic_id
+    where {{ is_affected('appointments.clinic_id') }} and clinics.clinic_id is null
+    group by appointments.clinic_id
 )
 
 select * from known

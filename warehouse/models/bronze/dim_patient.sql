@@ -24,22 +24,19 @@ with known as (
 -- A patient that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
 inferred as (
     select
-        patient_id,
+        appointments.patient_id,
         cast(null as varchar) as first_name,
         cast(null as varchar) as last_name,
         cast(null as varchar) as gender,
         cast(null as date) as dob,
         cast(null as timestamp) as created_at,
-        max(patient_source_id) as patient_source_id,
+        max(appointments.patient_source_id) as patient_source_id,
         true as is_inferred,
         0 as _load_id
     from {{ ref('stg_appointments') }} as appointments
-    where
-        {{ is_affected('patient_id') }}
-        and not exists (
-            select 1 from {{ ref('stg_patients') }} as patients where patients.patient_id = appointments.patient_id
-        )
-    group by patient_id
+    left join {{ ref('stg_patients') }} as patients on appointments.patient_id = patients.patient_id
+    where {{ is_affected('appointments.patient_id') }} and patients.patient_id is null
+    group by appointments.patient_id
 )
 
 select * from known
