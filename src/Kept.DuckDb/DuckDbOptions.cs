@@ -12,7 +12,7 @@ public sealed record DuckDbOptions
     /// <summary>The most memory the engine may take, for example <c>4GB</c>; null: 60 % of what the machine or container has.</summary>
     public string? MemoryLimit { get; init; }
 
-    /// <summary>The engine's threads; null: one a core.</summary>
+    /// <summary>The engine's threads; null: one a core, fewer in little memory.</summary>
     public int? Threads { get; init; }
 
     /// <summary>Where work that does not fit into memory goes; null: beside the file, or in the system's temporary directory.</summary>

@@ -117,10 +117,9 @@ public sealed class DuckDbWarehouse : Warehouse
 
     static string Settings(DuckDbOptions options)
     {
-        var memory = options.MemoryLimit ?? $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 6 / 10 / (1 << 20)}MiB";
+        var memory = MemoryBudget.Of(options.MemoryLimit);
         var spillTo = options.SpillDirectory ?? (options.Path is null ? Path.Combine(Path.GetTempPath(), $"kept-{Environment.ProcessId}") : null);
         var spill = spillTo is null ? "" : $"set temp_directory = {Sql.Text(spillTo)};";
-        var threads = options.Threads is null ? "" : $"set threads = {options.Threads};";
-        return $"set TimeZone = 'UTC'; set memory_limit = {Sql.Text(memory)}; set checkpoint_threshold = '1GB'; {spill} {threads} set autoinstall_known_extensions = false; set autoload_known_extensions = false";
+        return $"set TimeZone = 'UTC'; set memory_limit = '{memory.Bytes}B'; set checkpoint_threshold = '1GB'; {spill} set threads = {options.Threads ?? memory.Threads}; set autoinstall_known_extensions = false; set autoload_known_extensions = false";
     }
 }
