@@ -24,6 +24,25 @@ static class AppendedRows
         return count;
     }
 
+    /// <returns>How many rows there were.</returns>
+    public static async Task<long> WriteAsync(DuckDBAppender appender, IAsyncEnumerable<string?[]> rows, CancellationToken cancellation)
+    {
+        var count = 0L;
+        await foreach (var values in rows.WithCancellation(cancellation))
+        {
+            var row = appender.CreateRow();
+            foreach (var value in values)
+            {
+                row.AppendValue(value);
+            }
+
+            row.EndRow();
+            count++;
+        }
+
+        return count;
+    }
+
     static void Append(IDuckDBAppenderRow row, object? value) => _ = value switch
     {
         null => row.AppendNullValue(),

@@ -66,7 +66,14 @@ public sealed class DuckDbWarehouse : Warehouse
         var columns = await from.DescribeAsync(query, cancellation);
         var definitions = columns.Select(column => $"{Dialect.Quote(column.Name)} {Dialect.TypeName(column.Type)}");
         await ExecuteAsync($"create or replace temporary table {Dialect.Quote(table)} ({string.Join(", ", definitions)})", cancellation);
-        return await from.ReadAsync(query, rows => AppendAsync(table, rows, cancellation), cancellation);
+        return await from.ReadAsync(query, rows => AppendingAsync(table, appender => AppendedRows.WriteAsync(appender, rows, cancellation)), cancellation);
+    }
+
+    /// <inheritdoc />
+    public override async Task<long> TakeTextsAsync(string table, IReadOnlyList<string> columns, IAsyncEnumerable<string?[]> rows, CancellationToken cancellation)
+    {
+        await ExecuteAsync($"create or replace temporary table {Dialect.Quote(table)} ({string.Join(", ", columns.Select(column => $"{Dialect.Quote(column)} varchar"))})", cancellation);
+        return await AppendingAsync(table, appender => AppendedRows.WriteAsync(appender, rows, cancellation));
     }
 
     /// <inheritdoc />
@@ -83,12 +90,12 @@ public sealed class DuckDbWarehouse : Warehouse
     /// <inheritdoc />
     protected override WarehouseException Translate(DbException error, string sql) => DuckDbErrors.Translate(error, sql);
 
-    async Task<long> AppendAsync(string table, DbDataReader rows, CancellationToken cancellation)
+    async Task<long> AppendingAsync(string table, Func<DuckDBAppender, Task<long>> append)
     {
         try
         {
             using var appender = ((DuckDBConnection)Connection).CreateAppender("temp", "main", table);
-            return await AppendedRows.WriteAsync(appender, rows, cancellation);
+            return await append(appender);
         }
         catch (DuckDBException error)
         {

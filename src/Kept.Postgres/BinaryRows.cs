@@ -27,6 +27,25 @@ sealed class BinaryRows(NpgsqlBinaryImporter copy, DbDataReader rows, IReadOnlyL
         return count;
     }
 
+    /// <summary>Writes rows of texts.</summary>
+    /// <returns>How many rows there were.</returns>
+    public static async Task<long> WriteAsync(NpgsqlBinaryImporter copy, IAsyncEnumerable<string?[]> rows, CancellationToken cancellation)
+    {
+        var count = 0L;
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            await copy.StartRowAsync(cancellation);
+            foreach (var value in row)
+            {
+                await (value is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(value, NpgsqlDbType.Text, cancellation));
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
     static Func<int, CancellationToken, Task> Writer(NpgsqlBinaryImporter copy, DbDataReader rows, string type, Type clr) => type.Split('(')[0] switch
     {
         "bigint" => (i, cancellation) => copy.WriteAsync(clr == typeof(long) ? rows.GetInt64(i) : Convert.ToInt64(rows.GetValue(i), null), NpgsqlDbType.Bigint, cancellation),

@@ -95,10 +95,20 @@ public sealed class PostgresWarehouse : Warehouse
         var columns = (await from.DescribeAsync(query, cancellation)).ConvertAll(column => column with { Type = Dialect.TypeName(column.Type) });
         var definitions = columns.Select(column => $"{Dialect.Quote(column.Name)} {column.Type}");
         await ExecuteAsync($"{Dialect.DropTemporaryTable(table)}; create temporary table {Dialect.Quote(table)} ({string.Join(", ", definitions)})", cancellation);
-        var count = await from.ReadAsync(query, rows => CopyAsync(rows, table, columns, cancellation), cancellation);
+        var count = await from.ReadAsync(query, rows => CopyAsync(table, copy => new BinaryRows(copy, rows, columns).WriteAsync(cancellation), cancellation), cancellation);
         await ExecuteAsync($"analyze pg_temp.{Dialect.Quote(table)}", cancellation);
         return count;
     }
+
+    /// <inheritdoc />
+    public override async Task<long> TakeTextsAsync(string table, IReadOnlyList<string> columns, IAsyncEnumerable<string?[]> rows, CancellationToken cancellation)
+    {
+        await ExecuteAsync($"{Dialect.DropTemporaryTable(table)}; create temporary table {Dialect.Quote(table)} ({string.Join(", ", columns.Select(column => $"{Dialect.Quote(column)} text"))})", cancellation);
+        return await CopyAsync(table, copy => BinaryRows.WriteAsync(copy, rows, cancellation), cancellation);
+    }
+
+    /// <summary>Begins a binary COPY out of the server.</summary>
+    internal Task<NpgsqlBinaryExporter> ExportAsync(string copy, CancellationToken cancellation) => connection.BeginBinaryExportAsync(copy, cancellation);
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
@@ -121,13 +131,13 @@ public sealed class PostgresWarehouse : Warehouse
         set client_connection_check_interval = '1s'
         """, cancellation);
 
-    async Task<long> CopyAsync(DbDataReader rows, string table, List<TableColumn> columns, CancellationToken cancellation)
+    async Task<long> CopyAsync(string table, Func<NpgsqlBinaryImporter, Task<long>> write, CancellationToken cancellation)
     {
         var sql = $"copy pg_temp.{Dialect.Quote(table)} from stdin (format binary)";
         try
         {
             await using var copy = await connection.BeginBinaryImportAsync(sql, cancellation);
-            var count = await new BinaryRows(copy, rows, columns).WriteAsync(cancellation);
+            var count = await write(copy);
             await copy.CompleteAsync(cancellation);
             return count;
         }

@@ -1,5 +1,6 @@
 using Kept.Cli.Kernel;
 using Kept.Models;
+using Kept.Postgres.Feeds;
 using Kept.Runs;
 
 namespace Kept.Cli.Hosting;
@@ -23,7 +24,7 @@ static class PipelineRun
     {
         call.Terminal.Notes(project.Hints);
         await using var writer = await Writer.OpenAsync(call);
-        var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time);
+        var pipeline = new Pipeline(writer.Warehouse, writer.Workspace, writer.Contract, project, call.Time, new PostgresTables());
         var report = await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new RunProgress(stages, call.Terminal);

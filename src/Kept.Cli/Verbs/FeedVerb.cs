@@ -4,6 +4,7 @@ using Kept.Cli.Kernel;
 using Kept.DuckDb;
 using Kept.Feeds;
 using Kept.Landing;
+using Kept.Postgres.Feeds;
 
 namespace Kept.Cli.Verbs;
 
@@ -71,7 +72,7 @@ static class FeedVerb
         var contract = Project.Contract(workspace);
         var feed = FeedCatalog.Load(workspace, contract).Find(call.Get(Name)!);
         await using var scratch = await DuckDbWarehouse.OpenAsync(null, readOnly: false, call.Cancellation);
-        foreach (var preview in await new FeedPreview(scratch, workspace, contract).LookAsync(feed, call.Get(Rows), call.Cancellation))
+        foreach (var preview in await new FeedPreview(scratch, workspace, contract, new PostgresTables()).LookAsync(feed, call.Get(Rows), call.Cancellation))
         {
             Terminal.Heading($"{preview.File} → {preview.Entity}: {Human.Count(preview.Looked, "record")} looked at, {Human.Count(preview.Rejected)} would be rejected");
             Terminal.Table(TableView.Of(preview.Rows));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Landing;
+using Kept.Postgres.Feeds;
 
 namespace Kept.Cli.Verbs;
 
@@ -18,7 +19,7 @@ static class LoadVerb
         var reports = await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new LoadProgress(stages);
-            var lander = new Lander(writer.Warehouse, writer.Workspace, writer.Contract, call.Time);
+            var lander = new Lander(writer.Warehouse, writer.Workspace, writer.Contract, call.Time, new PostgresTables());
             return await lander.LandAsync(writer.Feeds, runId: 0, progress, call.Cancellation);
         });
         LoadSummary.Print(reports, format, call.Terminal);

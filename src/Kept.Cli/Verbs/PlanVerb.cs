@@ -4,6 +4,7 @@ using Kept.Cli.Kernel;
 using Kept.DuckDb;
 using Kept.Feeds;
 using Kept.Plans;
+using Kept.Postgres.Feeds;
 using Kept.Questions;
 using Kept.Runs;
 using Kept.Workspaces;
@@ -60,7 +61,7 @@ static class PlanVerb
         var contract = Project.Contract(workspace);
         var feeds = FeedCatalog.Load(workspace, contract).Feeds;
         var questions = await QuestionCatalog.LoadAsync(workspace.ProjectDirectories, call.Cancellation);
-        var planner = new Planner(workspace, contract, project, feeds, questions, Opener(workspace), call.Time);
+        var planner = new Planner(workspace, contract, project, feeds, questions, Opener(workspace), call.Time, new PostgresTables());
         var plan = await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var progress = new PlanProgress(stages, call.Terminal);

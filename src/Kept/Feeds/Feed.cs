@@ -9,8 +9,11 @@ public sealed record Feed
     /// <summary>The definition file, as the person would name it.</summary>
     public required string File { get; init; }
 
-    /// <summary>A path or glob, relative to the workspace.</summary>
+    /// <summary>A path or glob, relative to the workspace; of a database, the server and what is read there.</summary>
     public required string Path { get; init; }
+
+    /// <summary>What is read of a database; null for files.</summary>
+    public FeedTable? Table { get; init; }
 
     /// <summary>The line of the definition that says the path, from 1.</summary>
     public int PathLine { get; init; }

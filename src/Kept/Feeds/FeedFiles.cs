@@ -5,15 +5,15 @@ namespace Kept.Feeds;
 /// <summary>The files that a feed's path means.</summary>
 public static class FeedFiles
 {
-    /// <summary>The files that the feed's path or glob matches, absolute, in ordinal order. A glob may match none.</summary>
+    /// <summary>The files that the feed's path or glob matches, absolute, in ordinal order. A glob may match none, and a database has none.</summary>
     /// <exception cref="ConfigurationException">A path without a wildcard names no file.</exception>
-    public static IReadOnlyList<string> Match(Workspace workspace, Feed feed) => Glob.IsGlob(feed.Path)
+    public static IReadOnlyList<string> Match(Workspace workspace, Feed feed) => feed.Table is not null ? [] : Glob.IsGlob(feed.Path)
         ? [.. Glob.Files(workspace.Root, feed.Path).Order(StringComparer.Ordinal)]
         : [Only(workspace, feed)];
 
     /// <summary>Whether there is any file that the feed's path matches.</summary>
     public static bool Any(Workspace workspace, Feed feed) =>
-        Glob.IsGlob(feed.Path) ? Match(workspace, feed).Count > 0 : File.Exists(workspace.Resolve(feed.Path));
+        feed.Table is not null || Glob.IsGlob(feed.Path) ? Match(workspace, feed).Count > 0 : File.Exists(workspace.Resolve(feed.Path));
 
     static string Only(Workspace workspace, Feed feed)
     {

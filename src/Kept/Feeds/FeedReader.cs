@@ -9,7 +9,7 @@ public static class FeedReader
     /// <summary>The keys of a definition.</summary>
     internal static IReadOnlyList<string> Keys { get; } =
     [
-        "path", "format", "source", "encoding", "delimiter", "quote", "header", "columns", "nulls",
+        "path", "table", "query", "cursor", "overlap", "format", "source", "encoding", "delimiter", "quote", "header", "columns", "nulls",
         "records", "zone", "rows", "delete_when", "entities",
     ];
 
@@ -35,11 +35,13 @@ public static class FeedReader
     static Feed Read(string name, YamlMap yaml, Contract contract)
     {
         yaml.Only(Keys);
+        var table = TableReader.Read(yaml);
         return new Feed
         {
             Name = name,
             File = yaml.File,
-            Path = NotEmpty(yaml.Require("path")),
+            Path = table?.Shown ?? NotEmpty(yaml.Require("path")),
+            Table = table,
             PathLine = yaml.LineOf("path"),
             Source = yaml["source"] is { } source ? SourceName.Read(source) : null,
             Format = FormatReader.Read(yaml),

@@ -6,7 +6,7 @@ using Kept.Workspaces;
 namespace Kept.Landing;
 
 /// <summary>Shows what a feed makes of a file, without landing anything.</summary>
-public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract contract)
+public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract contract, ITableReader? tables = null)
 {
     /// <summary>How many records a preview looks at.</summary>
     public const int Sample = 100_000;
@@ -17,6 +17,11 @@ public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<EntityPreview>> LookAsync(Feed feed, int rows, CancellationToken cancellation)
     {
+        if (feed.Table is not null)
+        {
+            return await LookAtTableAsync(feed, rows, cancellation);
+        }
+
         var files = FeedFiles.Match(workspace, feed);
         if (files.Count == 0)
         {
@@ -25,6 +30,14 @@ public sealed class FeedPreview(Warehouse scratch, Workspace workspace, Contract
 
         var file = SourceFile.Look(workspace, feed, files[0]);
         return await new SourceReading(scratch, workspace).ReadAsync(file, source => LookAsync(file, source, rows, cancellation), cancellation);
+    }
+
+    async Task<IReadOnlyList<EntityPreview>> LookAtTableAsync(Feed feed, int rows, CancellationToken cancellation)
+    {
+        await using var table = await (tables ?? throw new KeptException("nothing is here that reads databases")).ReadAsync(feed, null, Sample, cancellation);
+        await scratch.TakeTextsAsync(TableRows.Table, [.. table.Columns, TableRows.Again], table.RowsAsync(cancellation), cancellation);
+        var source = new TableRows { Columns = table.Columns, Nulls = feed.Format.Nulls };
+        return await LookAsync(SourceFile.OfTable(feed), source, rows, cancellation);
     }
 
     async Task<IReadOnlyList<EntityPreview>> LookAsync(SourceFile file, SourceRows source, int rows, CancellationToken cancellation)

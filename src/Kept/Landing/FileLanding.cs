@@ -13,29 +13,41 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
 
     public async Task<LoadReport> LandAsync(SourceFile file, string feedHash, string contentHash, CancellationToken cancellation)
     {
-        var (rows, errors, incoming) = await new SourceReading(reader, workspace).ReadAsync(file, async rows =>
-        {
-            var errors = new ReaderErrors(reader, rows is CsvRows { Header: true });
-            var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource, warehouse.Dialect.Unwritable);
-            await ReadAsync(file, rows, incoming, errors, cancellation);
-            return (rows, errors, incoming);
-        }, cancellation);
-        await errors.CarryAsync(warehouse, incoming, cancellation);
+        var read = await new SourceReading(reader, workspace).ReadAsync(file, rows => ReadAsync(file, rows, cancellation), cancellation);
+        return await KeepAsync(file, read, feedHash, contentHash, () => Task.CompletedTask, cancellation);
+    }
+
+    /// <summary>Lands rows that are no file's; what is done beside is kept with them or not at all.</summary>
+    public async Task<LoadReport> LandAsync(SourceFile file, SourceRows rows, string feedHash, string contentHash, Func<Task> beside, CancellationToken cancellation) =>
+        await KeepAsync(file, await ReadAsync(file, rows, cancellation), feedHash, contentHash, beside, cancellation);
+
+    async Task<ReadFile> ReadAsync(SourceFile file, SourceRows rows, CancellationToken cancellation)
+    {
+        var errors = new ReaderErrors(reader, rows is CsvRows { Header: true });
+        var incoming = FileEntities.Bind(file, rows, contract, workspace.PrimarySource, warehouse.Dialect.Unwritable);
+        await ReadAsync(file, rows, incoming, errors, cancellation);
+        return new ReadFile(rows, errors, incoming);
+    }
+
+    async Task<LoadReport> KeepAsync(SourceFile file, ReadFile read, string feedHash, string contentHash, Func<Task> beside, CancellationToken cancellation)
+    {
+        await read.Errors.CarryAsync(warehouse, read.Incoming, cancellation);
         var ledger = new List<LedgerRow>();
         var notes = new List<string>();
         await warehouse.InTransactionAsync(async () =>
         {
-            foreach (var entity in incoming)
+            foreach (var entity in read.Incoming)
             {
-                var load = await NextLoadAsync(file, contentHash, entity, errors, notes, cancellation);
-                ledger.Add(await new LoadBook(warehouse, load, contentHash).SettleAsync(entity, errors, cancellation));
+                var load = await NextLoadAsync(file, contentHash, entity, read.Errors, notes, cancellation);
+                ledger.Add(await new LoadBook(warehouse, load, contentHash).SettleAsync(entity, read.Errors, cancellation));
             }
 
             file.MustBeUnchanged();
             await new SeenFiles(warehouse).RememberAsync(file, feedHash, contentHash, Now, cancellation);
+            await beside();
         }, cancellation);
-        await DropAsync(incoming, cancellation);
-        return new LoadReport(file.Feed.Name, file.Shown, ledger, rows.Unknown(IncomingColumns.Known(rows, file.Feed, contract)), notes);
+        await DropAsync(read.Incoming, cancellation);
+        return new LoadReport(file.Feed.Name, file.Shown, ledger, read.Rows.Unknown(IncomingColumns.Known(read.Rows, file.Feed, contract)), notes);
     }
 
     DateTime Now => clock.GetUtcNow().DateTime;
@@ -117,4 +129,6 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
             await (ReferenceEquals(reader, warehouse) ? Task.CompletedTask : warehouse.ExecuteAsync(warehouse.Dialect.DropTemporaryTable(table), cancellation));
         }
     }
+
+    sealed record ReadFile(SourceRows Rows, ReaderErrors Errors, IReadOnlyList<Incoming> Incoming);
 }

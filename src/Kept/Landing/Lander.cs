@@ -6,9 +6,9 @@ using Kept.Workspaces;
 namespace Kept.Landing;
 
 /// <summary>Lands what is new of a workspace's feeds: each file in a transaction of its own, with its proof.</summary>
-public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock)
+public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract contract, TimeProvider clock, ITableReader? tables = null)
 {
-    /// <summary>The files that would be read, each with its feed's name and its size in bytes. Reads no content where name, size and time are unchanged.</summary>
+    /// <summary>The files that would be read, and the tables, each with its feed's name and its size in bytes. Reads no content where name, size and time are unchanged.</summary>
     public async Task<IReadOnlyList<(string Feed, string File, long Bytes)>> PlanAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
     {
         var pending = await PendingAsync(feeds, remember: false, cancellation);
@@ -28,14 +28,21 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
         foreach (var (index, (file, feedHash, contentHash)) in pending.Index())
         {
             observer.Started(file.Feed.Name, file.Shown, index, pending.Count);
-            var landing = new FileLanding(warehouse, workspace, contract, clock, runId);
-            var report = await landing.LandAsync(file, feedHash, contentHash, cancellation);
-            reports.Add(report);
+            var report = await (file.Feed.Table is null
+                ? new FileLanding(warehouse, workspace, contract, clock, runId).LandAsync(file, feedHash, contentHash, cancellation)
+                : new TableLanding(warehouse, workspace, contract, clock, runId, Tables).LandAsync(file, feedHash, cancellation));
+            if (report.Ledger.Count > 0)
+            {
+                reports.Add(report);
+            }
+
             observer.Finished(report);
         }
 
         return reports;
     }
+
+    ITableReader Tables => tables ?? throw new KeptException("nothing is here that reads databases");
 
     async Task<List<(SourceFile File, string FeedHash, string ContentHash)>> PendingAsync(
         IReadOnlyList<Feed> feeds, bool remember, CancellationToken cancellation)
@@ -45,6 +52,11 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
         foreach (var feed in feeds)
         {
             var feedHash = FeedHash.Of(workspace, feed, contract);
+            if (feed.Table is not null)
+            {
+                pending.Add((SourceFile.OfTable(feed), feedHash, ""));
+            }
+
             foreach (var path in FeedFiles.Match(workspace, feed))
             {
                 var file = SourceFile.Look(workspace, feed, path);

@@ -38,6 +38,18 @@ sealed class SeenFiles(Warehouse warehouse)
               {Sql.Text(contentHash)}, {Sql.Text(feedHash)}, {Sql.Timestamp(at)})
             """, cancellation);
 
+    /// <summary>Where the cursor of a table stands; null when it was never read.</summary>
+    public Task<string?> CursorAsync(SourceFile table, CancellationToken cancellation) =>
+        warehouse.ScalarAsync<string>($"select position from staging.cursors where {Of(table)}", cancellation);
+
+    /// <summary>Remembers it; where nothing came, it stands where it stood.</summary>
+    public Task RememberCursorAsync(SourceFile table, string? position, CancellationToken cancellation) => position is null ? Task.CompletedTask : warehouse.ExecuteAsync($"""
+        delete from staging.cursors where {Of(table)};
+        insert into staging.cursors values ({Sql.Text(table.Feed.Name)}, {Sql.Text(table.Shown)}, {Sql.Text(position)})
+        """, cancellation);
+
+    static string Of(SourceFile table) => $"feed = {Sql.Text(table.Feed.Name)} and file = {Sql.Text(table.Shown)}";
+
     async Task<bool> AnyAsync(string condition, CancellationToken cancellation) =>
         await warehouse.ScalarAsync<long>($"select count(*) from staging.files where {condition}", cancellation) > 0;
 }

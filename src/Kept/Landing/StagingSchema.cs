@@ -19,6 +19,7 @@ public static class StagingSchema
             content_hash varchar, feed_hash varchar, read_at timestamp);
         create table if not exists staging.runs (run_id integer, started_at timestamp, finished_at timestamp, status varchar,
             load_id integer, fingerprint varchar, summary varchar);
+        create table if not exists staging.cursors (feed varchar, file varchar, position varchar);
         create table if not exists staging.echoes (load_id integer, key bigint);
         create table if not exists staging.watermarks (model varchar, load_id integer);
         """;

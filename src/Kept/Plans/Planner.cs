@@ -13,7 +13,7 @@ namespace Kept.Plans;
 /// Plans a run: runs it on a copy of the warehouse, by the same code, and compares the copy with the warehouse. The copy is
 /// kept, so that what was shown can be published as it is. Nothing of the workspace changes but the plan's own folder.
 /// </summary>
-public sealed class Planner(Workspace workspace, Contract contract, ModelProject project, IReadOnlyList<Feed> feeds, QuestionCatalog questions, WarehouseOpener open, TimeProvider clock)
+public sealed class Planner(Workspace workspace, Contract contract, ModelProject project, IReadOnlyList<Feed> feeds, QuestionCatalog questions, WarehouseOpener open, TimeProvider clock, ITableReader? tables = null)
 {
     readonly PlanFolder folder = new(workspace);
 
@@ -102,7 +102,7 @@ public sealed class Planner(Workspace workspace, Contract contract, ModelProject
         await using var warehouse = await open(folder.WarehousePath, false, cancellation);
         await StagingSchema.EnsureAsync(warehouse, contract, cancellation);
         var inPlace = run.Build is BuildKind.Incremental ? await TablesInPlace.LookAsync(warehouse, folder.WarehousePath, cancellation) : null;
-        var pipeline = new Pipeline(warehouse, workspace with { TargetPath = folder.TargetPath }, contract, project, clock);
+        var pipeline = new Pipeline(warehouse, workspace with { TargetPath = folder.TargetPath }, contract, project, clock, tables);
         var report = await pipeline.RunAsync(feeds, request, observer, cancellation);
         var plan = new Plan { Run = report, Build = run.Build };
         return await new PlanReading(warehouse, workspace, project, feeds, questions, clock) { InPlace = inPlace }.ReadAsync(plan, observer, cancellation);

@@ -12,10 +12,10 @@ namespace Kept.Runs;
 /// A run: land what is new, prove it, build the models, test them, publish. What has landed stays landed whatever comes after;
 /// what readers see changes at once or not at all.
 /// </summary>
-public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract contract, ModelProject project, TimeProvider clock)
+public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract contract, ModelProject project, TimeProvider clock, ITableReader? tables = null)
 {
     readonly RunBook book = new(warehouse);
-    readonly Lander lander = new(warehouse, workspace, contract, clock);
+    readonly Lander lander = new(warehouse, workspace, contract, clock, tables);
 
     /// <summary>What a run would do now; changes nothing.</summary>
     public async Task<RunPlan> PlanAsync(IReadOnlyList<Feed> feeds, RunRequest request, CancellationToken cancellation)

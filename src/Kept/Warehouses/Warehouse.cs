@@ -63,6 +63,11 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     /// <exception cref="WarehouseException">Either engine refused.</exception>
     public abstract Task<long> TakeAsync(Warehouse from, string table, string query, CancellationToken cancellation);
 
+    /// <summary>Makes a table, which this session alone sees, of rows of texts; in the place of one of the same name.</summary>
+    /// <returns>How many rows there were.</returns>
+    /// <exception cref="WarehouseException">The engine refused.</exception>
+    public abstract Task<long> TakeTextsAsync(string table, IReadOnlyList<string> columns, IAsyncEnumerable<string?[]> rows, CancellationToken cancellation);
+
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or none.</summary>
     public async Task InTransactionAsync(Func<Task> work, CancellationToken cancellation)
     {

@@ -26,6 +26,9 @@ public sealed partial record ServerUrl
     /// <summary>As it was written.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The server and the database, without who logs in and how.</summary>
+    public string Place => $"postgres://{Host ?? Parameters.GetValueOrDefault("host") ?? "localhost"}{(Port is null ? "" : $":{Port}")}/{Database}";
+
     /// <summary>The file that says it.</summary>
     public required string File { get; init; }
 

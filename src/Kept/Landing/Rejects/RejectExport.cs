@@ -50,6 +50,11 @@ public sealed class RejectExport(Warehouse warehouse, Workspace workspace)
 
     async Task<DetectedFormat> FormatOfAsync(Feed feed, string file, CancellationToken cancellation)
     {
+        if (feed.Table is not null)
+        {
+            return new DetectedFormat { Kind = FileKind.Parquet };
+        }
+
         var path = workspace.Resolve(file);
         return File.Exists(path)
             ? await FileSniffer.SniffAsync(path, feed.Format, cancellation)
