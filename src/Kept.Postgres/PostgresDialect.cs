@@ -8,6 +8,8 @@ sealed class PostgresDialect : Dialect
 
     public override string Unwritable => "chr(0)";
 
+    public override bool FindsByIndex => true;
+
     public override bool DropHoldsUpReaders => true;
 
     public override string RowId => "ctid";
@@ -58,6 +60,8 @@ sealed class PostgresDialect : Dialect
         where attrelid = to_regclass({Literal(table)}) and attnum > 0 and not attisdropped
         order by attnum
         """;
+
+    public override string Analyze(TableName table) => $"analyze {Quote(table)}";
 
     public override string HasMember(string json, string name) => $"({json} -> {Literal(name)}) is not null";
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Kept.Postgres.Partitions;
 using Kept.Warehouses;
 using Kept.Workspaces;
 using Npgsql;
@@ -22,6 +23,9 @@ public sealed class PostgresWarehouse : Warehouse
 
     /// <inheritdoc />
     public override Warehouse FileReader => files ?? throw new InvalidOperationException("this session reads no files");
+
+    /// <inheritdoc />
+    public override IPartitioner Partitioner => field ??= new MonthPartitions(this);
 
     /// <summary>Opens a session.</summary>
     /// <param name="url">Where the server is.</param>

@@ -46,6 +46,11 @@ sealed class FileLanding(Warehouse warehouse, Workspace workspace, Contract cont
             await new SeenFiles(warehouse).RememberAsync(file, feedHash, contentHash, Now, cancellation);
             await beside();
         }, cancellation);
+        foreach (var entity in read.Incoming)
+        {
+            await (warehouse.Dialect.Analyze(new TableName(entity.Entity.Schema, entity.Entity.Table)) is { } analyze ? warehouse.ExecuteAsync(analyze, cancellation) : Task.CompletedTask);
+        }
+
         await DropAsync(read.Incoming, cancellation);
         return new LoadReport(file.Feed.Name, file.Shown, ledger, read.Rows.Unknown(IncomingColumns.Known(read.Rows, file.Feed, contract)), notes);
     }

@@ -15,6 +15,7 @@ sealed class StagingTables(Warehouse warehouse)
         if (known.Count == 0)
         {
             await warehouse.ExecuteAsync($"create table {Table(entity)} ({Sql.Lines(",", entity.Columns.Select(Declaration))})", cancellation);
+            await IndexAsync(entity, cancellation);
             return [];
         }
 
@@ -33,6 +34,15 @@ sealed class StagingTables(Warehouse warehouse)
         }
 
         return notes;
+    }
+
+    /// <summary>By a key, a version is compared with those before it; by a load, the models find what is new.</summary>
+    async Task IndexAsync(Entity entity, CancellationToken cancellation)
+    {
+        foreach (var column in warehouse.Dialect.FindsByIndex ? [entity.Key.Name, "_load_id", "_superseded_by"] : Array.Empty<string>())
+        {
+            await warehouse.ExecuteAsync(warehouse.Dialect.CreateIndex($"kept_{entity.Table}_{column.TrimStart('_')}", new TableName(entity.Schema, entity.Table), [column], false), cancellation);
+        }
     }
 
     async Task<Dictionary<string, string>> ColumnsAsync(Entity entity, CancellationToken cancellation)

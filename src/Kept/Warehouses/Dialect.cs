@@ -12,6 +12,9 @@ public abstract class Dialect
     /// <summary>A character that no text of this engine can hold, as the engine that reads files spells it; null when there is none.</summary>
     public virtual string? Unwritable => null;
 
+    /// <summary>Whether few rows of a large table are found by an index, which must be made.</summary>
+    public virtual bool FindsByIndex => false;
+
     /// <summary>Whether a table that a transaction drops is out of readers' reach until that ends.</summary>
     public virtual bool DropHoldsUpReaders => false;
 
@@ -66,6 +69,9 @@ public abstract class Dialect
 
     /// <summary>Drops a table or a view, if it exists.</summary>
     public virtual string Drop(TableName table, bool isView) => $"drop {(isView ? "view" : "table")} if exists {Quote(table)}";
+
+    /// <summary>Has the engine look at a table's rows, for its plans; null where it does so by itself in time.</summary>
+    public virtual string? Analyze(TableName table) => null;
 
     /// <summary>Makes an index.</summary>
     public virtual string CreateIndex(string name, TableName table, IEnumerable<string> columns, bool isUnique) =>

@@ -17,6 +17,9 @@ public abstract class Warehouse(DbConnection connection, Dialect dialect) : IAsy
     /// <summary>Who is told of each statement; null: nobody.</summary>
     public IStatementObserver? Observer { get; set; }
 
+    /// <summary>Keeps large tables in parts; null where the engine has no use for that.</summary>
+    public virtual IPartitioner? Partitioner => null;
+
     /// <summary>The open connection.</summary>
     protected DbConnection Connection { get; } = connection;
 

@@ -22,6 +22,8 @@ sealed class BothEngines(RunWorkspace embedded, RunWorkspace served, ServerUrl u
 
     public RunWorkspace Served => served;
 
+    public ServerUrl Url => url;
+
     /// <summary>Puts the second on a new database of the server.</summary>
     public static async Task<BothEngines> CreateAsync(RunWorkspace embedded, RunWorkspace served, PostgresServer server) =>
         new(embedded, served, await served.ServeAsync(server));

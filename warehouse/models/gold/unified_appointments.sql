@@ -2,6 +2,7 @@
     materialized='incremental',
     incremental_strategy='append',
     indexes=indexed_on('factap_pk', [['clinic_id', 'scheduled_month'], ['patient_id']]),
+    meta={'partition_by': {'month': 'scheduled_fulldate', 'list': 'clinic_id', 'rows': var('rows_of_a_partition', 10000)}},
     pre_hook="{{ forget('factap_pk', affected_appointments()) }}",
     post_hook="{{ remember_load(['dim_appointment', 'dim_patient', 'dim_clinic', 'dim_date', 'fact_appointment']) }}"
 ) }}

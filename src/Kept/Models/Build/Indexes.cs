@@ -17,7 +17,8 @@ sealed class Indexes(Session session)
         foreach (var index in isElsewhere ? [] : model.Node.Config.ListOf("indexes"))
         {
             var (columns, isUnique) = Read(model, index);
-            var statement = session.Dialect.CreateIndex(NameOf(model, columns), table, columns, isUnique);
+            // A table in parts has no uniqueness over all of them; a test has.
+            var statement = session.Dialect.CreateIndex(NameOf(model, columns), table, columns, isUnique && Partitioning.Of(session, model) is null);
             await session.ExecuteAsync(model.Node, statement, statement, cancellation);
         }
     }

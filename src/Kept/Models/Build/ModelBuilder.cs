@@ -132,6 +132,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
                     await session.Failures.PublishAsync(cancellation);
                 },
                 cancellation);
+            await Partitioning.KeepUpAsync(session, cancellation);
             return (runner, true);
         }
         catch (PublishRefusedException)

@@ -78,6 +78,13 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     public Task<ResultSet> QueryAsync(Node node, string statement, string sql, CancellationToken cancellation) =>
         TellingAsync(node, sql, () => warehouse.QueryAsync(statement, cancellation));
 
+    /// <summary>Does what an engine may refuse, so that its error names the line of <paramref name="sql"/>.</summary>
+    public Task TellingAsync(Node node, string sql, Func<Task> run) => TellingAsync(node, sql, async () =>
+    {
+        await run();
+        return true;
+    });
+
     async Task<T> TellingAsync<T>(Node node, string sql, Func<Task<T>> run)
     {
         try

@@ -42,10 +42,18 @@ sealed class Materializer(Session session)
         }
 
         var rows = await session.CountAsync(target.Table, cancellation);
+        if (session.Dialect.Analyze(target.Table) is { } analyze && IsMuch(target, rows, changed))
+        {
+            await session.Warehouse.ExecuteAsync(analyze, cancellation);
+        }
+
         return target.IsThere && target.Model.Materialization is not Materialization.Seed
             ? new RowCounts(rows, changed, before + changed - rows)
             : new RowCounts(rows, changed ?? rows, null);
     }
+
+    /// <summary>Whether the engine would plan by what is not so any more: of a new table it knows nothing, of one in parts it never looks itself.</summary>
+    static bool IsMuch(Target target, long rows, long? changed) => !target.IsThere || changed * 20 > rows;
 
     /// <summary>The rows that were added, those that took the place of others included; null where it is not known.</summary>
     async Task<long?> ChangeAsync(Target target, CancellationToken cancellation)

@@ -23,7 +23,12 @@ sealed class NewTable(Session session)
         }
 
         session.Catalog.Add(target.Table, isView: false);
-        if (columns.Any(column => column.IsConstrained) || model.Constraints.Count > 0)
+        if (Partitioning.Of(session, model) is { } keys)
+        {
+            var shape = await session.ShapeAsync(model.Node, sql, cancellation);
+            await session.TellingAsync(model.Node, sql, () => session.Warehouse.Partitioner!.CreateAsync(target.Table, shape, keys, sql, cancellation));
+        }
+        else if (columns.Any(column => column.IsConstrained) || model.Constraints.Count > 0)
         {
             await session.ExecuteAsync(model.Node, ConstrainedTable(model, target.Table, columns), sql, cancellation);
             await session.ExecuteAsync(model.Node, session.Dialect.Insert(target.Table, columns.Select(column => column.Name), sql), sql, cancellation);
