@@ -12,8 +12,11 @@ public sealed class DuckDbWarehouse : Warehouse
 
     static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The engine's spelling, for texts that are not run.</summary>
+    public static Dialect Spelling { get; } = new DuckDbDialect();
+
     DuckDbWarehouse(DuckDBConnection connection)
-        : base(connection, new DuckDbDialect())
+        : base(connection, Spelling)
     {
     }
 

@@ -13,13 +13,16 @@ public sealed class PostgresWarehouse : Warehouse
     /// <summary>The oldest server that will do.</summary>
     public const int OldestVersion = 15;
 
+    /// <summary>The engine's spelling, for texts that are not run.</summary>
+    public static Dialect Spelling { get; } = new PostgresDialect();
+
     readonly NpgsqlDataSource source;
     readonly NpgsqlConnection connection;
     readonly Warehouse? files;
     readonly bool isSibling;
 
     PostgresWarehouse(NpgsqlDataSource source, NpgsqlConnection connection, Warehouse? files, bool isSibling)
-        : base(connection, new PostgresDialect()) => (this.source, this.connection, this.files, this.isSibling) = (source, connection, files, isSibling);
+        : base(connection, Spelling) => (this.source, this.connection, this.files, this.isSibling) = (source, connection, files, isSibling);
 
     /// <inheritdoc />
     public override Warehouse FileReader => files ?? throw new InvalidOperationException("this session reads no files");

@@ -10,7 +10,7 @@ headline: {title: average delay by weekday, value: "sum(average_delay * started)
 #}
 with started as (
     select
-        cast(extract(isodow from scheduled_fulldate) as integer) as weekday,
+        {{ weekday('scheduled_fulldate') }} as weekday,
         delay_minutes
     from {{ ref('unified_appointments') }}
     where delay_minutes is not null and {{ asked() }}

@@ -45,7 +45,7 @@ public sealed class NodeCompiler(ModelProject project, Dialect dialect, Func<str
             Ask = ask,
             Log = Log,
         };
-        return CompiledText.Of(new NodeContext(project.Context, node, new PublishedReferences(IsIncremental), invocation), cancellation);
+        return dialect.Respell(CompiledText.Of(new NodeContext(project.Context, node, new PublishedReferences(IsIncremental), invocation), cancellation));
     }
 
     bool IsIncremental(Node node) => node.Config.TextOf("materialized") == "incremental"

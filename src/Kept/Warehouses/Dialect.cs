@@ -100,6 +100,9 @@ public abstract class Dialect
         order by ordinal_position
         """;
 
+    /// <summary>A compiled text with the quotes and the types of this engine.</summary>
+    public virtual string Respell(string sql) => sql;
+
     /// <summary>What this engine calls a type that the contract, or another engine, calls by a name of its own.</summary>
     public virtual string TypeName(string type) => type;
 

@@ -29,13 +29,16 @@ sealed class AdapterObject(NodeContext context) : IJinjaObject
             throw new JinjaFault($"macros of '{package}' cannot be dispatched; packages are not supported, so put the macro into the project, or run dbt for it");
         }
 
-        string[] names = [$"{context.Project.Engine}__{name}", $"default__{name}"];
+        string[] names = [.. Engines(context.Project.Engine).Select(engine => $"{engine}__{name}")];
         var macros = context.Project.Macros;
         var found = package is null ? First(names, macros.Find) : First(names, macros.FindOwn) ?? First(names, MacroLibrary.FindBuiltIn);
         return found is not null
             ? new Macro(found, null)
-            : throw new JinjaFault($"there is no macro '{names[0]}' and no '{names[1]}' to dispatch '{name}' to");
+            : throw new JinjaFault($"there is no macro '{names[0]}' and no '{names[^1]}' to dispatch '{name}' to");
     }
+
+    /// <summary>Whose macros an engine has, the nearest first. Redshift's adapter is a child of PostgreSQL's.</summary>
+    static IEnumerable<string> Engines(string engine) => engine == "redshift" ? [engine, "postgres", "default"] : [engine, "default"];
 
     static MacroDefinition? First(string[] names, Func<string, MacroDefinition?> find) => names.Select(find).FirstOrDefault(macro => macro is not null);
 

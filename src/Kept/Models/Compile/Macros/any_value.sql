@@ -9,3 +9,7 @@
 {% macro postgres__any_value(expression) -%}
     min({{ expression }})
 {%- endmacro %}
+
+{% macro redshift__any_value(expression) -%}
+    any_value({{ expression }})
+{%- endmacro %}

@@ -5,3 +5,11 @@
 {% macro default__dateadd(datepart, interval, from_date_or_timestamp) -%}
     {{ from_date_or_timestamp }} + ((interval '1 {{ datepart }}') * ({{ interval }}))
 {%- endmacro %}
+
+{% macro redshift__dateadd(datepart, interval, from_date_or_timestamp) -%}
+    dateadd({{ datepart }}, {{ interval }}, {{ from_date_or_timestamp }})
+{%- endmacro %}
+
+{% macro spark__dateadd(datepart, interval, from_date_or_timestamp) -%}
+    dateadd({{ datepart }}, {{ interval }}, {{ from_date_or_timestamp }})
+{%- endmacro %}

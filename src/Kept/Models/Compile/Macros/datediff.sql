@@ -40,3 +40,23 @@
     {{ exceptions.raise_compiler_error("datediff knows no part '" ~ datepart ~ "'; expected year, quarter, month, week, day, hour, minute, second, millisecond or microsecond") }}
     {%- endif -%}
 {%- endmacro %}
+
+{% macro redshift__datediff(first_date, second_date, datepart) -%}
+    {{ default__datediff(first_date, second_date, datepart) }}
+{%- endmacro %}
+
+{# Boundaries crossed, as the others count them; Spark's own function counts whole units. #}
+{% macro spark__datediff(first_date, second_date, datepart) -%}
+    {%- set part = datepart | lower -%}
+    {%- set seconds = {'second': 1, 'minute': 60, 'hour': 3600, 'week': 604800} -%}
+    {%- set months = {'month': 1, 'quarter': 3, 'year': 12} -%}
+    {%- if part == 'day' -%}
+    datediff({{ second_date }}, {{ first_date }})
+    {%- elif part in seconds -%}
+    cast((unix_timestamp(date_trunc('{{ part }}', {{ second_date }})) - unix_timestamp(date_trunc('{{ part }}', {{ first_date }}))) / {{ seconds[part] }} as bigint)
+    {%- elif part in months -%}
+    cast(months_between(date_trunc('{{ part }}', {{ second_date }}), date_trunc('{{ part }}', {{ first_date }})) / {{ months[part] }} as bigint)
+    {%- else -%}
+    {{ exceptions.raise_compiler_error("datediff knows no part '" ~ datepart ~ "' on Spark; expected year, quarter, month, week, day, hour, minute or second") }}
+    {%- endif -%}
+{%- endmacro %}

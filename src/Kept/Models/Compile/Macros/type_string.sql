@@ -5,3 +5,11 @@
 {% macro default__type_string() -%}
     text
 {%- endmacro %}
+
+{% macro redshift__type_string() -%}
+    varchar(max)
+{%- endmacro %}
+
+{% macro spark__type_string() -%}
+    string
+{%- endmacro %}
