@@ -6,7 +6,10 @@ namespace Kept.Cli.Hosting;
 /// <summary>A plan as a page for people: on the terminal, or as Markdown for a pull request.</summary>
 static class PlanPage
 {
-    public static void Print(Plan plan, bool isMarkdown)
+    /// <param name="plan">The plan.</param>
+    /// <param name="isMarkdown">Whether it is written for a page of a review.</param>
+    /// <param name="publish">The command that publishes what it shows.</param>
+    public static void Print(Plan plan, bool isMarkdown, string publish)
     {
         var page = isMarkdown ? (IPage)new MarkdownPage() : new TerminalPage();
         page.Title(Verdict(plan));
@@ -15,7 +18,7 @@ static class PlanPage
         PlanFeeds.Print(plan, page);
         PlanCode.Print(plan, page);
         PlanTests.Print(plan, page);
-        page.Line(Closing(plan));
+        page.Line(Closing(plan, publish));
     }
 
     static string Verdict(Plan plan) => plan switch
@@ -26,11 +29,11 @@ static class PlanPage
         _ => $"Run {plan.Run!.RunId} would change {plan.Changed.Count()} of {Human.Count(plan.Tables.Count, "table")} and views",
     };
 
-    static string Closing(Plan plan) => plan switch
+    static string Closing(Plan plan, string publish) => plan switch
     {
         { IsEmpty: true } => "Nothing was changed",
         { Refusal: not null } => "Nothing was changed. Correct what fails, and plan again",
-        _ => $"Planned in {Times(plan)}. Nothing was changed; publish just this: {Terminal.Command} plan --apply",
+        _ => $"Planned in {Times(plan)}. Nothing was changed; {publish}",
     };
 
     static string Times(Plan plan)

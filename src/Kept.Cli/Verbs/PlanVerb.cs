@@ -25,6 +25,7 @@ static class PlanVerb
     static Task<int> RunAsync(Call call) => (call.Get(Apply), call.Get(Discard)) switch
     {
         (true, true) => throw new UsageException("a plan is applied or discarded; choose one"),
+        (true, _) or (_, true) when call.Workspace.Server is not null => throw new UsageException("a plan of a warehouse on a server is for looking, and nothing of it is kept; publish by: kept run"),
         (true, _) or (_, true) when call.Get(FullRefresh) || call.Get(Detailed) => throw new UsageException("--apply and --discard are about the plan that was made last; other options belong to making it"),
         (true, _) => ApplyAsync(call),
         (_, true) => Task.FromResult(Forget(call)),
@@ -41,7 +42,8 @@ static class PlanVerb
         }
         else
         {
-            PlanPage.Print(plan, format == OutputFormat.Markdown);
+            var publish = call.Workspace.Server is null ? $"publish just this: {Terminal.Command} plan --apply" : $"publish: {Terminal.Command} run";
+            PlanPage.Print(plan, format == OutputFormat.Markdown, publish);
         }
 
         return plan.Refusal is not null ? ExitCodes.Failed
@@ -51,12 +53,8 @@ static class PlanVerb
 
     static async Task<Plan> MakeAsync(Call call)
     {
-        var workspace = call.Workspace;
-        if (workspace.Server is { } server)
-        {
-            throw new UsageException($"a plan is made on a copy of the warehouse's file, and {server} has none; see what would be read and built: kept run --dry-run");
-        }
-
+        using var mirror = call.Workspace.Server is { } server ? await Mirror.MakeAsync(call, server) : null;
+        var workspace = mirror?.Workspace ?? call.Workspace;
         var project = Project.Load(workspace);
         var contract = Project.Contract(workspace);
         var feeds = FeedCatalog.Load(workspace, contract).Feeds;
@@ -67,7 +65,7 @@ static class PlanVerb
             using var progress = new PlanProgress(stages, call.Terminal);
             return await planner.PlanAsync(new RunRequest { FullRefresh = call.Get(FullRefresh) }, progress, call.Cancellation);
         });
-        if (plan is { Refusal: null, Run.Build: { } build })
+        if (mirror is null && plan is { Refusal: null, Run.Build: { } build })
         {
             ArtifactFiles.Write(call, project, build, new PlanFolder(workspace).TargetPath);
         }
