@@ -82,6 +82,28 @@ public sealed class ServedRunTests(PostgresServer server, RunWorlds worlds)
             await workspace.RowsAsync("select row_number, column_name, rule, raw from staging.rejects where feed = 'odd' order by row_number"));
     }
 
+    [Fact]
+    public async Task A_model_that_fails_in_an_increment_is_told_and_all_stays()
+    {
+        using var workspace = await worlds.PartAsync();
+        await using var reader = await (await workspace.ServeAsync(server)).ConnectAsync();
+        workspace.Write("warehouse/models/gold/frail.sql", "select 1 / (case when max(patient_id) = 900001 then 0 else 1 end) as n from {{ ref('dim_patient') }} where patient_id between 900000 and 900002");
+        workspace.Write("warehouse/models/gold/frail.yml", "models: [{name: frail, config: {materialized: table}}]");
+        await workspace.DoneAsync("run");
+        var before = await BothEngines.PublishedAsync(reader);
+        workspace.Write("feeds/more.yml", "path: data/more.csv\nformat: csv\nentities:\n  patients:\n");
+        workspace.Write("data/more.csv", "patient_id,first_name\n900001,Zoë\n");
+        var refused = await workspace.KeptAsync("run", "--store-failures");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("the engine refused 'frail'", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("division by zero", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await BothEngines.PublishedAsync(reader));
+        File.Delete(workspace.At("warehouse/models/gold/frail.sql"));
+        File.Delete(workspace.At("warehouse/models/gold/frail.yml"));
+        await workspace.DoneAsync("run");
+        Assert.Equal(["900001"], await workspace.RowsAsync("select patient_id from dim_patient where patient_id between 900000 and 900002"));
+    }
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     static async Task KillInARowAsync(RunWorkspace workspace, PostgresWarehouse reader, string[] states)

@@ -115,7 +115,8 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
 
     async Task<(StepRunner Runner, bool IsPublished)> TakeInAsync(Session session, BuildRequest request, IBuildObserver observer, CancellationToken cancellation)
     {
-        var runner = new StepRunner(session, new IncrementalMode(session), observer, clock) { FailFast = request.FailFast };
+        var mode = new IncrementalMode(session);
+        var runner = new StepRunner(session, mode, observer, clock) { FailFast = request.FailFast };
         try
         {
             await warehouse.InTransactionAsync(
@@ -124,7 +125,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
                     await runner.RunAsync(BuildPlan.Of(project, request.Selected), cancellation);
                     if (runner.Objection is { } objection)
                     {
-                        await session.Failures.CarryOutAsync(cancellation);
+                        await (await mode.CanGoOnAsync(cancellation) ? session.Failures.CarryOutAsync(cancellation) : Task.CompletedTask);
                         throw new PublishRefusedException(objection);
                     }
 
