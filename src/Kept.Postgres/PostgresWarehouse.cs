@@ -148,7 +148,11 @@ public sealed class PostgresWarehouse : Warehouse
             await copy.CompleteAsync(cancellation);
             return count;
         }
-        catch (DbException error)
+        catch (NpgsqlException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (NpgsqlException error)
         {
             throw PostgresErrors.Translate(error, sql);
         }
