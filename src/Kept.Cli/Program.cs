@@ -20,6 +20,7 @@ root.AddGenerate();
 root.AddAsk();
 root.AddSql();
 root.AddLineage();
+root.AddPredict();
 root.AddEject();
 root.AddDocs();
 return await Shell.RunAsync(root, args);

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Kept.Docs;
 using Kept.DuckDb;
 using Kept.Postgres;
+using Kept.Predict.Training;
 using Kept.Tests.Support;
 using Xunit;
 
@@ -25,7 +26,8 @@ public sealed partial class ArchitectureTests
         ["Kept.DuckDb"] = ["Kept"],
         ["Kept.Docs"] = ["Kept"],
         ["Kept.Postgres"] = ["Kept"],
-        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb", "Kept.Postgres"],
+        ["Kept.Predict"] = ["Kept"],
+        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb", "Kept.Postgres", "Kept.Predict"],
     };
 
     static readonly Dictionary<string, string[]> PackageReferences = new()
@@ -33,11 +35,12 @@ public sealed partial class ArchitectureTests
         ["Kept"] = ["System.IO.Hashing", "YamlDotNet"],
         ["Kept.DuckDb"] = ["DuckDB.NET.Data.Full"],
         ["Kept.Postgres"] = ["Npgsql"],
+        ["Kept.Predict"] = ["LightGBM"],
         ["Kept.Docs"] = ["Markdig"],
         ["Kept.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
-    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(PostgresWarehouse).Assembly, typeof(Site).Assembly, Assembly.Load("kept")];
+    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(PostgresWarehouse).Assembly, typeof(Site).Assembly, typeof(AttendanceModel).Assembly, Assembly.Load("kept")];
 
     static string Sources => Path.Combine(Repository.Root, "src");
 

@@ -1,0 +1,50 @@
+using Kept.Predict.Features;
+
+namespace Kept.Predict.Linear;
+
+/// <summary>Logistic regression: the log odds of a miss as a sum of a weight or a curve of each input.</summary>
+public sealed record LinearModel
+{
+    /// <summary>How each input enters.</summary>
+    public required IReadOnlyList<LinearTerm> Terms { get; init; }
+
+    /// <summary>The weights of all terms, one after the other.</summary>
+    public required double[] Weights { get; init; }
+
+    /// <summary>The log odds before any input is looked at.</summary>
+    public required double Intercept { get; init; }
+
+    /// <summary>The log odds of each row.</summary>
+    public double[] Margins(FeatureTable table)
+    {
+        var margins = new double[table.Count];
+        Array.Fill(margins, Intercept);
+        foreach (var (term, column) in Bound(table))
+        {
+            for (var row = 0; row < margins.Length; row++)
+            {
+                margins[row] += Contribution(term, column.Values[row]);
+            }
+        }
+
+        return margins;
+    }
+
+    /// <summary>What each input adds to a row's log odds, by its name.</summary>
+    public Dictionary<string, double[]> Contributions(FeatureTable table) => Bound(table)
+        .ToDictionary(pair => pair.Term.Feature, pair => Array.ConvertAll(pair.Column.Values, value => Contribution(pair.Term, value)));
+
+    double Contribution(LinearTerm term, float value)
+    {
+        var (place, above) = term.Locate(value);
+        return above == 0 ? Weights[place] : (Weights[place] * (1 - above)) + (Weights[place + 1] * above);
+    }
+
+    IEnumerable<(LinearTerm Term, FeatureColumn Column)> Bound(FeatureTable table) => Terms.Select(term => (term, Bind(table, term)));
+
+    internal static FeatureColumn Bind(FeatureTable table, LinearTerm term)
+    {
+        var column = table.Find(term.Feature) ?? throw new KeptException($"the model wants the feature {term.Feature}, which silver.features_attendance no longer has. Train again");
+        return term.Levels is null ? column : column.With(term.Levels);
+    }
+}

@@ -1,0 +1,30 @@
+using Kept.Predict.Features;
+
+namespace Kept.Predict.Linear;
+
+/// <summary>
+/// Fits a <see cref="LinearModel"/> by the greatest likelihood with a ridge: the least of
+/// Σ log(1 + exp(-yᵢ mᵢ)) + λ/2 Σ wⱼ², found by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5).
+/// </summary>
+public static class LogisticRegression
+{
+    /// <summary>Fits the rows whose outcome is known.</summary>
+    /// <param name="table">The rows; each must have an outcome.</param>
+    /// <param name="ridge">λ: as much as that many observations speak for a weight of zero.</param>
+    /// <param name="cancellation">Stops it between two steps.</param>
+    public static LinearModel Fit(FeatureTable table, double ridge, CancellationToken cancellation)
+    {
+        var terms = new List<LinearTerm>();
+        foreach (var column in table.Columns)
+        {
+            if (LinearTerm.Of(column, terms.Sum(term => term.Width)) is { } term)
+            {
+                terms.Add(term);
+            }
+        }
+
+        var loss = new LogisticLoss(Design.Of(table, terms), table.Missed, ridge);
+        var weights = Lbfgs.Minimize(loss.Evaluate, loss.Start(), cancellation);
+        return new LinearModel { Terms = terms, Weights = weights[..^1], Intercept = weights[^1] };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Kept.Predict.Boosting;
+using Kept.Predict.Calibration;
+using Kept.Predict.Evaluation;
+using Kept.Predict.Linear;
+
+namespace Kept.Predict.Training;
+
+/// <summary>A trained model on disk: <c>model.json</c>, and beside it <c>trees.txt</c>, which LightGBM reads.</summary>
+public sealed record ModelFile
+{
+    static readonly JsonSerializerOptions Format = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>The model's name: when it was trained, and the beginning of its data's hash.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When it was trained, in UTC.</summary>
+    public required DateTime TrainedAt { get; init; }
+
+    /// <summary>The prediction moment that it is for.</summary>
+    public required string Moment { get; init; }
+
+    /// <summary>Of the training's samples.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>What counts as missed and attended, in the project's words.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>SHA-256 of the features and labels that it was trained on.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>The first and last day of the training part.</summary>
+    public required DateOnly[] TrainingDays { get; init; }
+
+    /// <summary>The first and last day of the test part; empty when there was none.</summary>
+    public required DateOnly[] TestDays { get; init; }
+
+    /// <summary>How many appointments were trained on.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>What was chosen.</summary>
+    public required Tuning Tuning { get; init; }
+
+    /// <summary>How good it is on the test part; null when there was none.</summary>
+    public Metrics? Test { get; init; }
+
+    /// <summary>How good the logistic regression alone is there.</summary>
+    public Metrics? TestOfBaseline { get; init; }
+
+    /// <summary>The logistic regression.</summary>
+    public required LinearModel Linear { get; init; }
+
+    /// <summary>What the trees read.</summary>
+    public required IReadOnlyList<TreeInput> TreeInputs { get; init; }
+
+    /// <summary>The calibration.</summary>
+    public required PlattScaling Scaling { get; init; }
+
+    /// <summary>Writes both files; the directory appears whole or not at all.</summary>
+    public void Write(string directory, string trees)
+    {
+        var aside = directory + ".part";
+        Directory.CreateDirectory(aside);
+        File.WriteAllText(Path.Combine(aside, "trees.txt"), trees);
+        File.WriteAllText(Path.Combine(aside, "model.json"), JsonSerializer.Serialize(this, Format) + "\n");
+        Directory.Move(aside, directory);
+    }
+
+    /// <summary>Reads what was written.</summary>
+    /// <exception cref="KeptException">There is no model, or it is not one of ours.</exception>
+    public static (ModelFile File, AttendanceModel Model) Read(string directory)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<ModelFile>(File.ReadAllText(Path.Combine(directory, "model.json")), Format)!;
+            return (file, new AttendanceModel
+            {
+                Linear = file.Linear,
+                Trees = BoostedTrees.Parse(File.ReadAllText(Path.Combine(directory, "trees.txt")), file.TreeInputs, file.Tuning.Seeds),
+                TreeShare = file.Tuning.TreeShare,
+                Scaling = file.Scaling,
+            });
+        }
+        catch (Exception error) when (error is IOException or JsonException)
+        {
+            throw new KeptException($"{directory} holds no model that can be read: {(error is JsonException ? "model.json is damaged" : error.Message)}. Train again: kept predict train", error);
+        }
+    }
+}
