@@ -8,16 +8,20 @@ namespace Kept.Cli.Hosting;
 /// <summary>What predictions read and keep in a workspace.</summary>
 static class PredictionData
 {
+    const string Model = "features_attendance";
+
     public static ModelStore Store(Workspace workspace) => new(Path.Combine(workspace.InternalsPath, "models"));
 
     /// <summary>The features as they were last published.</summary>
     public static async Task<FeatureTable> ReadAsync(Call call, string moment, string? condition)
     {
-        await using var warehouse = await Reader.OpenAsync(call, "silver.features_attendance");
+        var project = Project.Load(call.Workspace);
+        var model = project.Models.FirstOrDefault(model => model.Name == Model) ?? throw new KeptException($"the project has no model {Model}; the built-in one has: kept eject model {Model}");
+        await using var warehouse = await Reader.OpenAsync(call, "silver.fact_appointment", "bronze.dim_appointment", "bronze.dim_patient", "bronze.dim_clinic", "staging.appointments");
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var stage = stages.Begin("read features", 1);
-            var table = await new FeatureReader(warehouse).ReadAsync(moment, condition, call.Cancellation);
+            var table = await new FeatureReader(warehouse, project.CompileModel(model)).ReadAsync(moment, condition, call.Cancellation);
             stage.Advance(1, Human.Count(table.Count, "appointment"));
             return table;
         });

@@ -22,7 +22,7 @@ public sealed record TreeInput(string Name, IReadOnlyList<string>? Levels)
         var matrix = new float[(long)table.Count * inputs.Count];
         for (var i = 0; i < inputs.Count; i++)
         {
-            var column = table.Find(inputs[i].Name) ?? throw new KeptException($"the model wants the feature {inputs[i].Name}, which silver.features_attendance no longer has. Train again");
+            var column = table.Find(inputs[i].Name) ?? throw new KeptException($"the model wants the feature {inputs[i].Name}, which features_attendance no longer has. Train again");
             var values = inputs[i].Levels is { } levels ? column.With(levels).Values : column.Values;
             values.CopyTo(matrix.AsSpan(i * table.Count));
         }

@@ -1,7 +1,7 @@
 namespace Kept.Predict.Features;
 
 /// <summary>One input of a model, by appointment.</summary>
-/// <param name="Name">The column of <c>silver.features_attendance</c>.</param>
+/// <param name="Name">The column of <c>features_attendance</c>.</param>
 /// <param name="Values">Numbers, or the index of a level; not a number where nothing is known.</param>
 /// <param name="Levels">The words that the numbers stand for; null for a number.</param>
 public sealed record FeatureColumn(string Name, float[] Values, IReadOnlyList<string>? Levels)

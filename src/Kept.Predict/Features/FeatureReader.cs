@@ -4,10 +4,10 @@ using Kept.Warehouses;
 namespace Kept.Predict.Features;
 
 /// <summary>Streams the features from the warehouse into columns; rows are never objects.</summary>
-public sealed class FeatureReader(Warehouse warehouse)
+/// <param name="warehouse">What was last published.</param>
+/// <param name="query">The project's model <c>features_attendance</c>, compiled.</param>
+public sealed class FeatureReader(Warehouse warehouse, string query)
 {
-    const string View = "features_attendance";
-
     /// <summary>Columns that say who, when and what became of it; no input.</summary>
     static readonly string[] Facts = ["appointment_id", "moment", "known_before", "scheduled_on", "outcome", "missed", "patient_id", "overall_rate"];
 
@@ -15,29 +15,24 @@ public sealed class FeatureReader(Warehouse warehouse)
 
     /// <summary>Reads the features of one moment, in the order of day and key, whatever the order in which they stand.</summary>
     /// <param name="moment">See <see cref="Moment"/>.</param>
-    /// <param name="condition">SQL over the view, for example <c>outcome = 'pending'</c>; null: all rows.</param>
+    /// <param name="condition">SQL over the features, for example <c>outcome = 'pending'</c>; null: all rows.</param>
     /// <param name="cancellation">Stops it inside the engine.</param>
-    /// <exception cref="KeptException">There are no features yet.</exception>
     public async Task<FeatureTable> ReadAsync(string moment, string? condition, CancellationToken cancellation)
     {
         var inputs = await InputsAsync(cancellation);
         var columns = inputs.Select(input => input.IsNumber ? $"cast({Sql.Name(input.Name)} as double precision)" : $"cast({Sql.Name(input.Name)} as varchar)");
         return await warehouse.ReadAsync($"""
             select appointment_id, patient_id, clinic_id, scheduled_on, cast(coalesce(missed, -1) as integer), {string.Join(", ", columns)}
-            from silver.{View} where moment = {Sql.Text(moment)}{(condition is null ? "" : $" and {condition}")}
+            from (
+            {query}
+            ) as features where moment = {Sql.Text(moment)}{(condition is null ? "" : $" and {condition}")}
             order by scheduled_on, appointment_id
             """, rows => ReadAsync(rows, inputs, cancellation), cancellation);
     }
 
-    async Task<List<Input>> InputsAsync(CancellationToken cancellation)
-    {
-        var known = await warehouse.QueryAsync(
-            $"select column_name, upper(data_type) from information_schema.columns where table_schema = 'silver' and table_name = {Sql.Text(View)} order by ordinal_position", cancellation);
-        return known.Rows.Count == 0
-            ? throw new KeptException($"there is no silver.{View} yet; first: kept run")
-            : [.. known.Rows.Select(row => new Input((string)row[0]!, Numbers.Any(((string)row[1]!).Contains) && (string)row[0]! != "clinic_id"))
-                .Where(input => !Facts.Contains(input.Name))];
-    }
+    async Task<List<Input>> InputsAsync(CancellationToken cancellation) => [.. (await warehouse.DescribeAsync(query, cancellation))
+        .Where(column => !Facts.Contains(column.Name))
+        .Select(column => new Input(column.Name, column.Name != "clinic_id" && Numbers.Any(column.Type.ToUpperInvariant().Contains)))];
 
     static async Task<FeatureTable> ReadAsync(DbDataReader rows, List<Input> inputs, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ public sealed record LinearModel
 
     internal static FeatureColumn Bind(FeatureTable table, LinearTerm term)
     {
-        var column = table.Find(term.Feature) ?? throw new KeptException($"the model wants the feature {term.Feature}, which silver.features_attendance no longer has. Train again");
+        var column = table.Find(term.Feature) ?? throw new KeptException($"the model wants the feature {term.Feature}, which features_attendance no longer has. Train again");
         return term.Levels is null ? column : column.With(term.Levels);
     }
 }

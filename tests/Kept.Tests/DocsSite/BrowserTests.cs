@@ -62,7 +62,7 @@ public sealed class BrowserTests(DocsWorkspace workspace, Browser browser) : ICl
 
         await tab.PressAsync("ArrowRight");
         await tab.LeaveByAsync("Enter");
-        Assert.Matches("/model-unified_(appointments|predictions).html$", tab.Page.Url);
+        Assert.Matches("/model-(features_attendance|unified_appointments|unified_predictions).html$", tab.Page.Url);
         await tab.Page.GoBackAsync();
         Assert.EndsWith("/model-fact_appointment.html", tab.Page.Url, StringComparison.Ordinal);
         tab.MustBeSilent();

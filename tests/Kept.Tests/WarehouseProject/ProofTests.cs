@@ -53,7 +53,7 @@ public sealed class ProofTests
     {
         var models = ModelProject.Load([BuiltProject.Directory], new Dictionary<string, object?>()).Models;
         Assert.Equal(["bronze", "gold", "silver"], models.Where(model => model.HasContract).Select(model => model.Table.Schema).Distinct().Order());
-        Assert.All(models, model => Assert.True(model.HasContract || model.Materialization is Materialization.Snapshot || model.Table.Schema == "staging", model.Name));
+        Assert.All(models, model => Assert.True(model.HasContract || model.Materialization is Materialization.Snapshot or Materialization.Ephemeral || model.Table.Schema == "staging", model.Name));
     }
 
     static TemporaryDirectory Changed(string file, string text, string other)
