@@ -13,6 +13,7 @@ root.AddCompile();
 root.AddShow();
 root.AddSource();
 root.AddPlan();
+root.AddPublish();
 root.AddLoad();
 root.AddLedger();
 root.AddRejects();

@@ -15,7 +15,7 @@ namespace Kept.Tests;
 public sealed partial class ArchitectureTests
 {
     /// <summary>The way of the data. A room knows the rooms before it, never those behind it.</summary>
-    static readonly string[] Rooms = ["Warehouses", "Workspaces", "Contracts", "Feeds", "Landing", "Models", "Artifacts", "Lineage", "Runs", "Profiling", "OpenLineage", "Questions", "Plans"];
+    static readonly string[] Rooms = ["Warehouses", "Workspaces", "Contracts", "Feeds", "Landing", "Models", "Artifacts", "Lineage", "Runs", "Publishing", "Profiling", "OpenLineage", "Questions", "Plans"];
 
     /// <summary>Rooms beside the way, and all that they know of it.</summary>
     static readonly Dictionary<string, string[]> Annexes = new() { ["Worlds"] = ["Warehouses", "Workspaces", "Contracts", "Feeds"] };

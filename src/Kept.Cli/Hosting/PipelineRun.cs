@@ -1,6 +1,7 @@
 using Kept.Cli.Kernel;
 using Kept.Models;
 using Kept.Postgres.Feeds;
+using Kept.Publishing;
 using Kept.Runs;
 
 namespace Kept.Cli.Hosting;
@@ -34,6 +35,11 @@ static class PipelineRun
         if (report.Build is { } build && ArtifactFiles.Write(call, project, build) && build.IsPublished && !report.IsPart)
         {
             ArtifactFiles.Remember(call);
+        }
+
+        if (report.IsCurrent && writer.Workspace.Publish is { } settings)
+        {
+            call.Terminal.Note(PublishSummary.Verdict(await new Publisher(writer.Warehouse, settings, call.Time).PublishAsync(call.Cancellation)));
         }
 
         return report;

@@ -44,6 +44,9 @@ public sealed record Workspace
     /// <summary>Where the events of a run are sent.</summary>
     public LineageSettings Lineage { get; init; } = new();
 
+    /// <summary>What is published as Parquet; null: nothing.</summary>
+    public PublishSettings? Publish { get; init; }
+
     /// <summary>Our own directory in the workspace: locks, temporary files, run logs.</summary>
     public string InternalsPath => Path.Combine(Root, ".kept");
 
