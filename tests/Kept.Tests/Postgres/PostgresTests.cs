@@ -42,7 +42,7 @@ public sealed partial class PostgresTests(PostgresServer server, RunWorlds world
         await new AsDbt(postgres, Shipped.Value).BuildAsync(threads: 4);
         Assert.Empty(await new AsDbt(postgres, Shipped.Value).FailingUnitTestsAsync());
         Assert.NotEmpty(Shipped.Value.UnitTests);
-        foreach (var model in Shipped.Value.Models)
+        foreach (var model in Shipped.Value.Models.Where(model => model.IsBuilt))
         {
             Assert.Equal(await DescribedTypesAsync(postgres, model), await TypesAsync(postgres, postgres.Dialect.ListColumns(model.Table)));
         }

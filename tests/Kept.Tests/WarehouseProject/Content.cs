@@ -18,7 +18,7 @@ static class Content
     public static async Task<List<string>> OfAsync(Warehouse warehouse, ModelProject project)
     {
         var content = new List<string>();
-        foreach (var table in project.Models.Select(model => model.Table))
+        foreach (var table in project.Models.Where(model => model.IsBuilt).Select(model => model.Table))
         {
             var columns = await RowsAsync(warehouse, $"select column_name from (\n{warehouse.Dialect.ListColumns(table)}\n) as listed");
             content.Add($"{table} ({string.Join(", ", columns)})");

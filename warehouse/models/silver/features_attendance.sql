@@ -9,9 +9,9 @@ with appointments as (
         facts.clinic_id,
         cast(facts.scheduled_at as date) as day,
         cast(floor(facts.scheduled_time_id / 100.0) as integer) as hour,
-        cast(extract(isodow from facts.scheduled_at) as integer) as weekday,
+        {{ weekday('facts.scheduled_at') }} as weekday,
         least(coalesce(cast(facts.created_at as date), cast(facts.scheduled_at as date)), cast(facts.scheduled_at as date)) as booked_on,
-        cast(facts.created_at as date) as session,
+        cast(facts.created_at as date) as booking_session,
         facts.created_at as booked_at,
         facts.outcome,
         {{ missed_label('facts.outcome') }} as missed
@@ -47,7 +47,7 @@ patient_day_bookings as (
 ),
 
 patient_session_bookings as (
-    {{ known_bookings(['patient_id', 'session']) }}
+    {{ known_bookings(['patient_id', 'booking_session']) }}
 ),
 
 clinic_day_bookings as (
@@ -78,7 +78,7 @@ select
     cast(extract(month from appointments.day) as integer) as month,
     appointments.hour,
     cast(extract(hour from appointments.booked_at) as integer) as booked_hour,
-    cast(extract(isodow from appointments.booked_on) as integer) as booked_weekday,
+    {{ weekday('appointments.booked_on') }} as booked_weekday,
     (appointments.day - patients.dob) / 365.25 as age,
     patients.gender,
     details.priority,
