@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
+using Kept.Predict.Evaluation;
 using Kept.Predict.Features;
 using Kept.Predict.Training;
 
@@ -13,9 +14,12 @@ static class PredictVerb
     static readonly Option<DateOnly?> TestFrom = new("--test-from") { Description = "The first day that is tested on and never trained on; default: the last fifth of the days" };
     static readonly Option<int> Seed = new("--seed") { Description = "The same seed and data make the same model", DefaultValueFactory = _ => 1 };
 
+    static readonly Option<string?> ModelName = new("--model") { Description = "Which model; default: the newest", HelpName = "VERSION" };
+
     public static void AddPredict(this RootCommand root) => root.Add(new Command("predict", "Which appointments will be missed: train, measure, score")
     {
         new Command("train", "Train on the appointments whose outcome is known, and keep the model with its figures") { AtMoment, TestFrom, Seed }.Runs(TrainAsync),
+        new Command("report", "Tell how good a model is on the days that it was not trained on: with intervals, beside a baseline and a floor, and by group") { ModelName }.Runs(ReportAsync),
     });
 
     static async Task TrainAsync(Call call)
@@ -30,6 +34,18 @@ static class PredictVerb
             return Task.FromResult(new Training(PredictionData.Store(call.Workspace), call.Time).Run(table, request, label, progress, call.Cancellation));
         });
         ModelSummary.Tell(file, format);
+    }
+
+    static async Task ReportAsync(Call call)
+    {
+        var format = call.Format(OutputFormat.Table, OutputFormat.Json);
+        var store = PredictionData.Store(call.Workspace);
+        var (file, model) = ModelFile.Read(store.PathOf(store.Find(call.Get(ModelName))));
+        using (model)
+        {
+            var table = await PredictionData.ReadAsync(call, file.Moment, null);
+            ReportSummary.Tell(ModelReport.Of(file, model, table), format);
+        }
     }
 
     static string MomentOf(Call call) => call.Get(AtMoment) is { } moment && Moment.All.Contains(moment)

@@ -27,6 +27,7 @@ public sealed class BoostedTrees : IDisposable
     /// <param name="cancellation">Stops it between two trees.</param>
     public static BoostedTrees Train(FeatureTable train, FeatureTable? validation, BoostingSettings settings, int trees, int seed, CancellationToken cancellation)
     {
+        Native.MustLoad();
         var inputs = TreeInput.Of(train);
         using var rows = new TreeData(train, inputs, settings.Parameters(seed), null);
         using var later = validation is null ? null : new TreeData(validation, inputs, settings.Parameters(seed), rows);
@@ -72,6 +73,7 @@ public sealed class BoostedTrees : IDisposable
     /// <param name="bags">With how many seeds they were trained; LightGBM itself adds them up.</param>
     public static BoostedTrees Parse(string text, IReadOnlyList<TreeInput> inputs, int bags)
     {
+        Native.MustLoad();
         Native.Check(Native.Load(text, out var trees, out var booster));
         return new BoostedTrees(booster, inputs, trees, bags);
     }

@@ -53,6 +53,16 @@ static partial class Native
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterFree")]
     public static partial int FreeBooster(nint booster);
 
+    /// <summary>Says what is missing, where the library or what it runs on is.</summary>
+    /// <exception cref="KeptException">It cannot be loaded.</exception>
+    public static void MustLoad()
+    {
+        if (!NativeLibrary.TryLoad(Library, typeof(Native).Assembly, null, out _))
+        {
+            throw new KeptException($"LightGBM's library cannot be loaded on this machine ({RuntimeInformation.RuntimeIdentifier}). It is there for x64; on Debian and Ubuntu it needs: apt-get install libgomp1");
+        }
+    }
+
     /// <summary>Every function says 0, or that something failed.</summary>
     public static void Check(int result)
     {

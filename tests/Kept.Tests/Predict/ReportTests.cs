@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Kept.Tests.Runs;
+using Xunit;
+
+namespace Kept.Tests.Predict;
+
+/// <summary><c>kept predict report</c> tells of the kept model what its training told, with intervals, beside a floor, and by group.</summary>
+public sealed class ReportTests
+{
+    [Fact]
+    public async Task A_kept_model_is_as_good_as_it_was_when_it_was_trained()
+    {
+        using var workspace = await RunWorkspace.GenerateAsync("--appointments", "6000", "--feeds", "Plain", "--mess", "0", "--seed", "3");
+        await workspace.DoneAsync("run");
+        var trained = await workspace.JsonAsync("predict", "train", "--test-from", "2024-06-01");
+        var report = await workspace.JsonAsync("predict", "report");
+        Assert.Equal(trained.GetProperty("version").GetString(), report.GetProperty("model").GetString());
+        var parts = report.GetProperty("parts").EnumerateArray().ToList();
+        Assert.Equal(["lead time alone", "logistic regression", "model"], parts.Select(part => part.GetProperty("name").GetString()).Distinct().Order());
+        foreach (var (told, name) in new[] { ("test", "model"), ("baseline", "logistic regression") })
+        {
+            var metrics = parts.First(part => part.GetProperty("name").GetString() == name && part.GetProperty("rows").GetString() == "all").GetProperty("metrics");
+            Assert.Equal(trained.GetProperty(told).GetProperty("auc").GetDouble(), metrics.GetProperty("auc").GetDouble(), 9);
+            Assert.Equal(trained.GetProperty(told).GetProperty("brier").GetDouble(), metrics.GetProperty("brier").GetDouble(), 9);
+        }
+
+        // Resamples bend a small calibration error upwards, so that it may lie below its own interval.
+        Assert.All(parts.SelectMany(part => part.GetProperty("intervals").EnumerateObject()).Where(interval => interval.Name != "calibration_error"), interval =>
+            Assert.InRange(Number(interval.Value, "value"), Number(interval.Value, "low"), Number(interval.Value, "high")));
+        Assert.NotEmpty(report.GetProperty("groups").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Without_a_model_it_says_how_to_get_one()
+    {
+        using var workspace = await RunWorkspace.GenerateAsync("--appointments", "10", "--feeds", "Plain");
+        var refused = await workspace.KeptAsync("predict", "report");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("there is no model yet; first: kept predict train", refused.Error, StringComparison.Ordinal);
+    }
+
+    static double Number(JsonElement interval, string name) => interval.GetProperty(name).GetDouble();
+}
