@@ -46,8 +46,10 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
         await new ReaderErrors(reader, true).ForgetAsync(cancellation);
         await reader.ExecuteAsync($"""
             create or replace temp table {Table} as
-            select c.*, k.feed, k.entity, k.closed_by, k.file as _origin_file, k.row_number as _origin_row
-            from {rows.From} c left join {await RejectsAsync(cancellation)} k on k.reject_id = try_cast(c.{RejectExport.IdColumn} as bigint)
+            select c.* exclude ("k:place"), k.feed, k.entity, k.closed_by, k.file as _origin_file, k.row_number as _origin_row
+            from (select *, row_number() over () as "k:place" from {rows.From}) c
+            left join {await RejectsAsync(cancellation)} k on k.reject_id = try_cast(c.{RejectExport.IdColumn} as bigint)
+            order by "k:place" -- A join need not keep the file's order, and of two records with one key the later counts.
             """, cancellation);
         await CheckAsync(path, cancellation);
         return columns;
