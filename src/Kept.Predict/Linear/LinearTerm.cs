@@ -70,7 +70,7 @@ public sealed record LinearTerm
     static List<string> Common(float[] sorted, IReadOnlyList<string> levels) =>
         [.. sorted.CountBy(value => (int)value).Where(pair => pair.Value >= LeastOfLevel).Select(pair => pair.Key).Order().Select(place => levels[place])];
 
-    /// <summary>Quantiles of the distinct values on one half, of all values on the other: dense where the rows are, and not blind to the ends.</summary>
+    /// <summary>The values themselves where there are few; else their tenths, from the least to the greatest: dense where the rows are.</summary>
     static float[] Quantiles(float[] sorted)
     {
         var distinct = sorted.Distinct().ToArray();

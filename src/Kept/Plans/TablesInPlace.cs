@@ -21,10 +21,9 @@ sealed class TablesInPlace
         head = PlanBase.Identify(path).Head;
     }
 
-    /// <summary>Looks at the copy before the run, and has the engine leave the file alone until it is closed, or until much has changed.</summary>
+    /// <summary>Looks at the copy before the run. A writer's engine leaves the file alone until it is closed, or until much has changed.</summary>
     public static async Task<TablesInPlace> LookAsync(Warehouse warehouse, string path, CancellationToken cancellation)
     {
-        await warehouse.ExecuteAsync("set checkpoint_threshold = '1 GB'", cancellation);
         return new TablesInPlace(warehouse, path, await IdentitiesAsync(warehouse, cancellation));
     }
 

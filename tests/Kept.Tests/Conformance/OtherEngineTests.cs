@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kept.Tests.Runs;
@@ -10,8 +9,6 @@ namespace Kept.Tests.Conformance;
 /// <summary>The texts for engines that are not here, held to the grammars of their SQL. What a grammar cannot show stands in decision 0021.</summary>
 public sealed partial class OtherEngineTests
 {
-    static readonly string Modules = Repository.At("artifacts/npm/node_modules");
-
     [Theory]
     [InlineData("redshift")]
     [InlineData("spark")]
@@ -66,20 +63,10 @@ public sealed partial class OtherEngineTests
 
     static async Task<string[]> ProblemsAsync(string engine, Dictionary<string, string> texts)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Modules, "node-sql-parser")) && Directory.Exists(Path.Combine(Modules, "dt-sql-parser")), "the parsers are not here; ./test installs them");
+        Assert.SkipUnless(NodeScript.Has("node-sql-parser") && NodeScript.Has("dt-sql-parser"), "the parsers are not here; ./test installs them");
         using var directory = new TemporaryDirectory();
         var file = directory.Write("texts.json", JsonSerializer.Serialize(texts.Select(text => new { name = text.Key, sql = text.Value })));
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Conformance", "parse.mjs"), engine, file])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["NODE_PATH"] = Modules },
-        })!;
-        var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(node.ExitCode == 0, error);
-        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return await NodeScript.LinesAsync("Conformance/parse.mjs", engine, file);
     }
 
     /// <summary>What the grammars let pass and one of the engines has not.</summary>

@@ -55,6 +55,27 @@ public sealed class PointInTimeTests
             """));
     }
 
+    [Fact]
+    public async Task What_counts_as_missed_and_attended_is_said_in_the_workspace()
+    {
+        using var workspace = await GenerateAsync();
+        await File.AppendAllTextAsync(workspace.At("kept.yml"), "\nvars:\n  attendance_missed: [missed, cancelled]\n", RunWorkspace.Cancellation);
+        await workspace.DoneAsync("run");
+        Assert.Equal(["attended|0", "cancelled|1", "missed|1", "pending|"],
+            await workspace.RowsAsync($"select distinct outcome, missed from ({await QueryAsync(workspace)}) where outcome <> 'unknown' order by outcome"));
+    }
+
+    [Fact]
+    public async Task A_model_can_be_for_the_moment_of_booking_and_for_no_other_word()
+    {
+        using var workspace = await GenerateAsync();
+        await workspace.DoneAsync("run");
+        Assert.Equal("booking", (await workspace.JsonAsync("predict", "train", "--moment", "booking")).GetProperty("moment").GetString());
+        var refused = await workspace.KeptAsync("predict", "train", "--moment", "boking");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("did you mean 'booking'?", refused.Error, StringComparison.Ordinal);
+    }
+
     static Task<RunWorkspace> GenerateAsync() => RunWorkspace.GenerateAsync("--appointments", "6000", "--feeds", "Plain", "--mess", "0", "--seed", "3");
 
     static async Task<string[]> FeaturesAsync(RunWorkspace workspace, string columns, string condition) =>

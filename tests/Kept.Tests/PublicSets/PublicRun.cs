@@ -35,6 +35,9 @@ public abstract class PublicRun(string set, params string[] files) : IDisposable
     internal Task<KeptResult> KeptAsync(params string[] arguments) =>
         new KeptStart { Arguments = arguments, Directory = directory.Root }.RunAsync();
 
+    /// <summary>A file of the workspace.</summary>
+    public Task<string> ReadAsync(string file) => File.ReadAllTextAsync(directory.At(file), TestContext.Current.CancellationToken);
+
     public void Dispose()
     {
         directory.Dispose();

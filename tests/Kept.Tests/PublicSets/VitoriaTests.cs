@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Kept.Tests.PublicSets;
@@ -58,6 +59,26 @@ public sealed class VitoriaTests(VitoriaTests.Vitoria vitoria) : IClassFixture<V
         await vitoria.RunAsync();
         Assert.Equal(0, (await vitoria.KeptAsync("run")).ExitCode);
         Assert.Equal(["3"], await vitoria.SqlAsync("select count(*) from ledger"));
+    }
+
+    /// <summary>The bounds are the program's own, of days that it does not train on; a greater area would be a leak.</summary>
+    [Fact]
+    public async Task Who_will_miss_an_appointment_is_predicted_from_what_was_known_the_night_before()
+    {
+        await vitoria.RunAsync();
+        var result = await vitoria.KeptAsync("predict", "train", "--test-from", "2016-05-24", "--format", "json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var told = JsonDocument.Parse(result.Output);
+        double Figure(string part, string name) => told.RootElement.GetProperty(part).GetProperty(name).GetDouble();
+        Assert.Equal(16_711, Figure("test", "rows"));
+        Assert.InRange(Figure("test", "auc"), 0.742, 0.755);
+        Assert.InRange(Figure("test", "average_precision"), 0.362, 0.375);
+        Assert.InRange(Figure("test", "brier"), 0.136, 0.1385);
+        Assert.InRange(Figure("test", "calibration_error"), 0, 0.02);
+        Assert.True(Figure("test", "log_loss") < Figure("baseline", "log_loss"));
+
+        // What the feed leaves over is an input, because kept.yml says so.
+        Assert.Contains("\"input_sms_received\"", await vitoria.ReadAsync($".kept/models/{told.RootElement.GetProperty("version").GetString()}/model.json"), StringComparison.Ordinal);
     }
 
     public sealed class Vitoria() : PublicRun("vitoria-2016", "appointments.csv");
