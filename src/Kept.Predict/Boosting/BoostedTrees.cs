@@ -29,9 +29,10 @@ public sealed class BoostedTrees : IDisposable
     {
         Native.MustLoad();
         var inputs = TreeInput.Of(train);
-        using var rows = new TreeData(train, inputs, settings.Parameters(seed), null);
-        using var later = validation is null ? null : new TreeData(validation, inputs, settings.Parameters(seed), rows);
-        Native.Check(Native.CreateBooster(rows.Handle, settings.Parameters(seed), out var booster));
+        var parameters = settings.Parameters(seed, train.Count);
+        using var rows = new TreeData(train, inputs, parameters, null);
+        using var later = validation is null ? null : new TreeData(validation, inputs, parameters, rows);
+        Native.Check(Native.CreateBooster(rows.Handle, parameters, out var booster));
         try
         {
             if (later is not null)
@@ -108,7 +109,7 @@ public sealed class BoostedTrees : IDisposable
         var results = new double[length];
         if (table.Count > 0)
         {
-            Native.Check(Native.Predict(booster, TreeInput.Matrix(table, Inputs), Native.Float32, table.Count, Inputs.Count, 0, kind, 0, -1, "", out _, results));
+            Native.Check(Native.Predict(booster, TreeInput.Matrix(table, Inputs), Native.Float32, table.Count, Inputs.Count, 0, kind, 0, -1, BoostingSettings.Threads(table.Count), out _, results));
         }
 
         for (var i = 0; bags > 1 && i < results.Length; i++)

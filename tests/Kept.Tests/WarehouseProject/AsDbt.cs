@@ -16,7 +16,7 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
     public async Task BuildAsync(bool fullRefresh = false)
     {
         await CreateSchemasAsync();
-        foreach (var model in project.Models)
+        foreach (var model in project.Models.Where(model => model.IsBuilt))
         {
             await BuildAsync(model, fullRefresh);
         }
@@ -27,7 +27,7 @@ sealed class AsDbt(Warehouse warehouse, ModelProject project)
     {
         await CreateSchemasAsync();
         var sessions = await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => warehouse.OpenSiblingAsync(Cancellation)));
-        foreach (var level in project.Models.GroupBy(LevelOf).OrderBy(level => level.Key))
+        foreach (var level in project.Models.Where(model => model.IsBuilt).GroupBy(LevelOf).OrderBy(level => level.Key))
         {
             var models = new ConcurrentQueue<Model>(level);
             await Task.WhenAll(sessions.Select(session => Task.Run(async () =>
