@@ -8,22 +8,17 @@ public static class Bootstrap
     const int Resamples = 300;
 
     /// <summary>The interval of each figure.</summary>
-    /// <param name="probabilities">The predictions.</param>
-    /// <param name="missed">What became of them, 1 or 0.</param>
-    /// <param name="patients">Whose appointment each is.</param>
-    /// <param name="figures">Each figure by its name.</param>
+    /// <param name="figures">The figures by name, when each row counts as often as it is told; null: once.</param>
+    /// <param name="patients">Whose appointment each row is.</param>
     /// <param name="seed">Of the resamples.</param>
-    public static Dictionary<string, Interval> Of(
-        double[] probabilities, sbyte[] missed, long[] patients, IReadOnlyDictionary<string, Func<Metrics, double>> figures, int seed)
+    public static Dictionary<string, Interval> Of(Func<double[]?, Dictionary<string, double>> figures, long[] patients, int seed)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var ranking = Ranking.Of(probabilities, missed);
         var places = patients.Distinct().Order().Select((patient, place) => (patient, place)).ToDictionary(pair => pair.patient, pair => pair.place);
         var owners = Array.ConvertAll(patients, patient => places[patient]);
         var random = new Random(seed);
-        var samples = Enumerable.Range(0, Resamples).Select(_ => Metrics.Of(ranking, Weights(random, owners, places.Count))).ToList();
-        var whole = Metrics.Of(ranking, null);
-        return figures.ToDictionary(figure => figure.Key, figure => Percentiles(figure.Value(whole), [.. samples.Select(figure.Value).Order()]));
+        var samples = Enumerable.Range(0, Resamples).Select(_ => Weights(random, owners, places.Count)).AsParallel().AsOrdered().Select(figures).ToList();
+        return figures(null).ToDictionary(figure => figure.Key, figure => Percentiles(figure.Value, [.. samples.Select(sample => sample[figure.Key]).Order()]));
     }
 
     static double[] Weights(Random random, int[] owners, int patients)

@@ -12,6 +12,7 @@ public sealed record GroupFigures(string By, string Group, Metrics Metrics, doub
 {
     const double Called = 0.2;
     const int LeastRows = 100;
+    const int Years = 15;
     static readonly string[] Words = ["gender", "location", "specialty", "clinic_id"];
     static readonly string[] Ages = ["age", "input_age"];
 
@@ -32,11 +33,13 @@ public sealed record GroupFigures(string By, string Group, Metrics Metrics, doub
         return new GroupFigures(by, name, Metrics.Of(scores, missed), Rate(1), Rate(0));
     }
 
+    static string Band(int place) => place == 5 ? "75 and older" : $"{place * Years:00}-{(place * Years) + Years - 1}";
+
     static IEnumerable<(string By, Func<int, string> Of)> Keys(FeatureTable table)
     {
         if (Ages.Select(table.Find).FirstOrDefault(column => column?.Values.Any(value => !float.IsNaN(value)) is true) is { } age)
         {
-            yield return ("age", row => float.IsNaN(age.Values[row]) ? "unknown" : $"{(int)Math.Clamp(age.Values[row] / 15, 0, 6) * 15:00}+");
+            yield return ("age", row => float.IsNaN(age.Values[row]) ? "unknown" : Band((int)Math.Clamp(age.Values[row] / Years, 0, 5)));
         }
 
         foreach (var column in Words.Select(table.Find).OfType<FeatureColumn>().Where(column => column.Levels is { Count: > 1 }))

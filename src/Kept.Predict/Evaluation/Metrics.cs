@@ -11,8 +11,6 @@ namespace Kept.Predict.Evaluation;
 /// <param name="CalibrationError">Over ten bins of equal mass, the mean distance of the mean prediction from the rate (ECE).</param>
 public sealed record Metrics(double Rows, double BaseRate, double MeanPrediction, double Auc, double AveragePrecision, double Brier, double LogLoss, double CalibrationError)
 {
-    const int Bins = 10;
-
     /// <summary>Computes all of them.</summary>
     /// <param name="probabilities">The predictions.</param>
     /// <param name="missed">What became of them, 1 or 0.</param>
@@ -26,26 +24,7 @@ public sealed record Metrics(double Rows, double BaseRate, double MeanPrediction
         var sums = new Sums(ranking, weights);
         sums.Run();
         return new Metrics(sums.All, sums.Missed / sums.All, sums.Predicted / sums.All, sums.Auc, sums.AveragePrecision,
-            sums.Brier / sums.All, sums.LogLoss / sums.All, Ece(ranking, weights, sums.All));
-    }
-
-    static double Ece(Ranking ranking, double[]? weights, double all)
-    {
-        double error = 0, seen = 0, predicted = 0, missed = 0, bin = 1;
-        for (var i = 0; i < ranking.Count; i++)
-        {
-            var weight = weights?[ranking.Rows[i]] ?? 1;
-            seen += weight;
-            predicted += weight * ranking.Probabilities[i];
-            missed += weight * ranking.Missed[i];
-            if (i == ranking.Count - 1 || seen >= all * bin / Bins)
-            {
-                error += Math.Abs(predicted - missed);
-                (predicted, missed, bin) = (0, 0, bin + 1);
-            }
-        }
-
-        return error / all;
+            sums.Brier / sums.All, sums.LogLoss / sums.All, ReliabilityBin.Of(ranking, weights).Sum(bin => bin.Rows * Math.Abs(bin.Predicted - bin.Rate)) / sums.All);
     }
 
     /// <summary>One pass from the highest score to the lowest; equal scores are taken together.</summary>

@@ -7,19 +7,9 @@ namespace Kept.Predict.Evaluation;
 /// <param name="Model">Which model.</param>
 /// <param name="Parts">Its figures on all rows, and on those with a lead of a day or more, beside the baseline and the floor.</param>
 /// <param name="Groups">Its figures by group.</param>
-public sealed record ModelReport(ModelFile Model, IReadOnlyList<ReportPart> Parts, IReadOnlyList<GroupFigures> Groups)
+/// <param name="Features">How much each input moves its predictions.</param>
+public sealed record ModelReport(ModelFile Model, IReadOnlyList<ReportPart> Parts, IReadOnlyList<GroupFigures> Groups, IReadOnlyList<FeatureImportance> Features)
 {
-    static readonly double[] Shares = [0.05, 0.1, 0.2];
-
-    static readonly Dictionary<string, Func<Metrics, double>> Figures = new()
-    {
-        ["auc"] = metrics => metrics.Auc,
-        ["average_precision"] = metrics => metrics.AveragePrecision,
-        ["brier"] = metrics => metrics.Brier,
-        ["log_loss"] = metrics => metrics.LogLoss,
-        ["calibration_error"] = metrics => metrics.CalibrationError,
-    };
-
     /// <summary>Measures a model on the days of its test part, as they stand in the warehouse now.</summary>
     /// <param name="file">The model's file.</param>
     /// <param name="model">The model.</param>
@@ -47,29 +37,15 @@ public sealed record ModelReport(ModelFile Model, IReadOnlyList<ReportPart> Part
             ["logistic regression"] = Array.ConvertAll(model.Linear.Margins(test), margin => 1 / (1 + Math.Exp(-margin))),
             ["lead time alone"] = LeadTimeFloor.Predict(train, test),
         };
-        return new ModelReport(file, [.. scores.SelectMany(pair => Both(pair.Key, pair.Value, test, ahead, file.Seed))], GroupFigures.Of(test, probabilities));
+        return new ModelReport(file, [.. scores.SelectMany(pair => Both(pair.Key, pair.Value, test, ahead, file.Seed))], GroupFigures.Of(test, probabilities), FeatureImportance.Of(model, test));
     }
 
     static IEnumerable<ReportPart> Both(string name, double[] scores, FeatureTable test, int[] ahead, int seed)
     {
-        yield return Part(name, "all", scores, test, seed);
+        yield return ReportPart.Of(name, "all", scores, test, seed);
         if (ahead.Length > 0 && ahead.Length < test.Count)
         {
-            yield return Part(name, "lead of a day or more", Array.ConvertAll(ahead, row => scores[row]), test.At(ahead), seed);
+            yield return ReportPart.Of(name, "lead of a day or more", Array.ConvertAll(ahead, row => scores[row]), test.At(ahead), seed);
         }
     }
-
-    static ReportPart Part(string name, string rows, double[] scores, FeatureTable test, int seed)
-    {
-        var ranking = Ranking.Of(scores, test.Missed);
-        return new ReportPart(name, rows, Metrics.Of(ranking, null), Bootstrap.Of(scores, test.Missed, test.Patients, Figures, seed), [.. Shares.Select(share => TopShare.Of(ranking, share))]);
-    }
 }
-
-/// <summary>The figures of some rows.</summary>
-/// <param name="Name">Whose predictions.</param>
-/// <param name="Rows">Which rows.</param>
-/// <param name="Metrics">The figures.</param>
-/// <param name="Intervals">Those that have an interval, by name.</param>
-/// <param name="Top">What calling the highest scores would reach.</param>
-public sealed record ReportPart(string Name, string Rows, Metrics Metrics, IReadOnlyDictionary<string, Interval> Intervals, IReadOnlyList<TopShare> Top);

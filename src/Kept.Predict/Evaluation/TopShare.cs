@@ -7,11 +7,24 @@ namespace Kept.Predict.Evaluation;
 public sealed record TopShare(double Share, double Precision, double Recall)
 {
     /// <summary>Counts them; equal scores are taken in their order.</summary>
-    public static TopShare Of(Ranking ranking, double share)
+    /// <param name="ranking">The rows.</param>
+    /// <param name="weights">How often each row counts; null: once.</param>
+    /// <param name="share">The share of appointments that are called.</param>
+    public static TopShare Of(Ranking ranking, double[]? weights, double share)
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        var called = Math.Max(1, (int)Math.Round(ranking.Count * share));
-        double hits = ranking.Missed.Take(called).Count(one => one == 1);
-        return new TopShare(share, hits / called, hits / Math.Max(1, ranking.Missed.Count(one => one == 1)));
+        double all = weights?.Sum() ?? ranking.Count, missed = 0, called = 0, hits = 0, wanted = Math.Max(1, Math.Round(all * share));
+        for (var i = 0; i < ranking.Count; i++)
+        {
+            var weight = weights?[ranking.Rows[i]] ?? 1;
+            missed += weight * ranking.Missed[i];
+            if (called < wanted)
+            {
+                called += weight;
+                hits += weight * ranking.Missed[i];
+            }
+        }
+
+        return new TopShare(share, hits / called, hits / Math.Max(1, missed));
     }
 }

@@ -68,5 +68,53 @@ public sealed class MetricsTests
         Assert.True(Metrics.Of(Array.ConvertAll(margins, scaling.Probability), missed).CalibrationError < 0.01);
     }
 
+    [Fact]
+    public void The_curves_enclose_what_the_figures_say() => Rows.Sample(rows =>
+    {
+        var (curve, metrics) = (OperatingPoint.Of(Ranking.Of(rows.Scores, rows.Missed)), Metrics.Of(rows.Scores, rows.Missed));
+        var (area, precision, last) = (0.0, 0.0, new OperatingPoint(0, 0, 0, 0));
+        foreach (var point in curve)
+        {
+            area += (point.FalsePositiveRate - last.FalsePositiveRate) * (point.Recall + last.Recall) / 2;
+            precision += (point.Recall - last.Recall) * point.Precision;
+            last = point;
+        }
+
+        Assert.Equal(metrics.Auc, area, 1e-5);
+        Assert.Equal(metrics.AveragePrecision, precision, 1e-5);
+        Assert.Equal((1, 1, 1), (last.Share, last.Recall, last.FalsePositiveRate));
+    }, seed: "0000KiTGf0Y0");
+
+    [Fact]
+    public void Many_rows_make_a_curve_of_few_points()
+    {
+        var random = new Random(2);
+        var scores = Enumerable.Range(0, 30_000).Select(_ => random.NextDouble()).ToArray();
+        Assert.InRange(OperatingPoint.Of(Ranking.Of(scores, Array.ConvertAll(scores, score => (sbyte)(score > 0.7 ? 1 : 0)))).Count, 100, 200);
+    }
+
+    [Fact]
+    public void Tenths_hold_every_row_once_from_the_lowest_to_the_highest() => Rows.Sample(rows =>
+    {
+        var bins = ReliabilityBin.Of(Ranking.Of(rows.Scores, rows.Missed), null);
+        Assert.InRange(bins.Count, 1, 10);
+        Assert.Equal(rows.Scores.Length, bins.Sum(bin => bin.Rows));
+        Assert.Equal(rows.Scores.Sum(), bins.Sum(bin => bin.Rows * bin.Predicted), 9);
+        Assert.Equal(rows.Missed.Sum(one => one), bins.Sum(bin => bin.Rows * bin.Rate), 9);
+        Assert.All(bins.Zip(bins.Skip(1)), pair => Assert.True(pair.First.Predicted < pair.Second.Predicted + 1e-9));
+    }, seed: "0000KiTGf0Y0");
+
+    [Fact]
+    public void The_calibration_of_a_resample_is_one_step_away()
+    {
+        var random = new Random(3);
+        var margins = Enumerable.Range(0, 5_000).Select(_ => (random.NextDouble() * 4) - 3).ToArray();
+        var missed = Array.ConvertAll(margins, margin => (sbyte)(random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? 1 : 0));
+        var weights = Array.ConvertAll(margins, _ => (double)random.Next(3));
+        var (near, exact) = (PlattScaling.Fit(margins, missed).Step(margins, missed, weights), PlattScaling.Fit(Repeat(margins, weights), Repeat(missed, weights)));
+        Assert.Equal(exact.Intercept, near.Intercept, 0.01);
+        Assert.Equal(exact.Slope, near.Slope, 0.01);
+    }
+
     static T[] Repeat<T>(T[] values, double[] times) => [.. values.SelectMany((value, i) => Enumerable.Repeat(value, (int)times[i]))];
 }

@@ -28,6 +28,14 @@ public sealed class ReportTests
         Assert.All(parts.SelectMany(part => part.GetProperty("intervals").EnumerateObject()).Where(interval => interval.Name != "calibration_error"), interval =>
             Assert.InRange(Number(interval.Value, "value"), Number(interval.Value, "low"), Number(interval.Value, "high")));
         Assert.NotEmpty(report.GetProperty("groups").EnumerateArray());
+        foreach (var part in parts)
+        {
+            Assert.Equal(part.GetProperty("metrics").GetProperty("rows").GetDouble(), part.GetProperty("bins").EnumerateArray().Sum(bin => Number(bin, "rows")), 9);
+            Assert.Equal(1, Number(part.GetProperty("curve").EnumerateArray().Last(), "recall"));
+            Assert.Equal(Number(part.GetProperty("calibration"), "slope"), Number(part.GetProperty("intervals").GetProperty("calibration_slope"), "value"), 9);
+        }
+
+        Assert.Contains("lead_days", report.GetProperty("features").EnumerateArray().Where(feature => Number(feature, "mean_absolute") > 0).Select(feature => feature.GetProperty("feature").GetString()));
     }
 
     [Fact]
