@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kept.Cli.Kernel;
 using Kept.Predict.Evaluation;
+using Kept.Predict.Registry;
 using Kept.Predict.Training;
 
 namespace Kept.Cli.Hosting;
@@ -9,15 +10,16 @@ namespace Kept.Cli.Hosting;
 /// <summary>A trained model, for people and machines.</summary>
 static class ModelSummary
 {
-    public static void Tell(ModelFile file, OutputFormat format)
+    public static void Tell(ModelFile file, IReadOnlyList<GateCheck> checks, bool isActive, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Json(json => Write(json, file));
+            Terminal.Json(json => Write(json, file, checks, isActive));
         }
         else
         {
             Print(file);
+            GateSummary.Print(file.Version, checks);
         }
     }
 
@@ -43,7 +45,7 @@ static class ModelSummary
 
     static string Number(double number) => number.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    static void Write(Utf8JsonWriter json, ModelFile file)
+    static void Write(Utf8JsonWriter json, ModelFile file, IReadOnlyList<GateCheck> checks, bool isActive)
     {
         json.WriteStartObject();
         json.WriteString("version", file.Version);
@@ -55,6 +57,9 @@ static class ModelSummary
             Write(json, "test", test);
             Write(json, "baseline", file.TestOfBaseline!);
         }
+
+        json.WriteBoolean("active", isActive);
+        GateSummary.Write(json, checks);
 
         json.WriteEndObject();
     }

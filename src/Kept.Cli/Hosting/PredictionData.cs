@@ -10,7 +10,9 @@ static class PredictionData
 {
     const string Model = "features_attendance";
 
-    public static ModelStore Store(Workspace workspace) => new(Path.Combine(workspace.InternalsPath, "models"));
+    public static string ModelsPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "models");
+
+    public static ModelStore Store(Workspace workspace) => new(ModelsPath(workspace));
 
     /// <summary>The features as they were last published.</summary>
     public static async Task<FeatureTable> ReadAsync(Call call, string moment, string? condition)

@@ -58,7 +58,7 @@ static class RunSummary
 
     static List<LedgerRow> Rows(RunReport report) => [.. report.Loads.SelectMany(load => load.Ledger)];
 
-    static string Verdict(RunReport report) => report switch
+    public static string Verdict(RunReport report) => report switch
     {
         { Build: null, Loads.Count: 0 } => $"Nothing new; gold is current ({Human.Duration(report.Elapsed)})",
         { Build: null } => $"Nothing to build; gold is current ({Human.Duration(report.Elapsed)})",

@@ -3,6 +3,7 @@ using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Predict.Evaluation;
 using Kept.Predict.Features;
+using Kept.Predict.Registry;
 using Kept.Predict.Training;
 
 namespace Kept.Cli.Verbs;
@@ -16,11 +17,20 @@ static class PredictVerb
 
     static readonly Option<string?> ModelName = new("--model") { Description = "Which model; default: the newest", HelpName = "VERSION" };
 
-    public static void AddPredict(this RootCommand root) => root.Add(new Command("predict", "Which appointments will be missed: train, measure, score")
+    public static void AddPredict(this RootCommand root)
     {
-        new Command("train", "Train on the appointments whose outcome is known, and keep the model with its figures") { AtMoment, TestFrom, Seed }.Runs(TrainAsync),
-        new Command("report", "Tell how good a model is on the days that it was not trained on: with intervals, beside a baseline and a floor, and by group") { ModelName }.Runs(ReportAsync),
-    });
+        var predict = new Command("predict", "Which appointments will be missed: train, measure, score")
+        {
+            new Command("train", "Train on the appointments whose outcome is known, and keep the model; one that passes the gate becomes active") { AtMoment, TestFrom, Seed }.Runs(TrainAsync),
+            new Command("report", "Tell how good a model is on the days that it was not trained on: with intervals, beside a baseline and a floor, and by group") { ModelName }.Runs(ReportAsync),
+        };
+        foreach (var command in PredictModels.Commands.Append(PredictScore.Command))
+        {
+            predict.Add(command);
+        }
+
+        root.Add(predict);
+    }
 
     static async Task TrainAsync(Call call)
     {
@@ -33,19 +43,23 @@ static class PredictVerb
             using var progress = new TrainingProgress(stages);
             return Task.FromResult(new Training(PredictionData.Store(call.Workspace), call.Time).Run(table, request, label, progress, call.Cancellation));
         });
-        ModelSummary.Tell(file, format);
+        using var kept = ModelFile.Read(PredictionData.Store(call.Workspace).PathOf(file.Version));
+        var checks = file.TestDays.Length == 0 ? [] : ModelRelease.Judge(call, kept, table);
+        var isActive = checks.Count > 0 && checks.All(check => check.Passes);
+        if (isActive)
+        {
+            ModelRelease.Activate(call, file.Version, ModelEventKind.Passed, null, checks);
+        }
+
+        ModelSummary.Tell(file, checks, isActive, format);
     }
 
     static async Task ReportAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var store = PredictionData.Store(call.Workspace);
-        var (file, model) = ModelFile.Read(store.PathOf(store.Find(call.Get(ModelName))));
-        using (model)
-        {
-            var table = await PredictionData.ReadAsync(call, file.Moment, null);
-            ReportSummary.Tell(ModelReport.Of(file, model, table), format);
-        }
+        using var kept = ModelFile.Read(store.PathOf(store.Find(call.Get(ModelName))));
+        ReportSummary.Tell(ModelReport.Of(kept, await PredictionData.ReadAsync(call, kept.File.Moment, null)), format);
     }
 
     static string MomentOf(Call call) => call.Get(AtMoment) is { } moment && Moment.All.Contains(moment)

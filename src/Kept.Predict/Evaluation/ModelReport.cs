@@ -11,23 +11,16 @@ namespace Kept.Predict.Evaluation;
 public sealed record ModelReport(ModelFile Model, IReadOnlyList<ReportPart> Parts, IReadOnlyList<GroupFigures> Groups, IReadOnlyList<FeatureImportance> Features)
 {
     /// <summary>Measures a model on the days of its test part, as they stand in the warehouse now.</summary>
-    /// <param name="file">The model's file.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="kept">The model.</param>
     /// <param name="table">The features at the model's moment.</param>
     /// <exception cref="KeptException">It has no test part, or the warehouse has none of its rows.</exception>
-    public static ModelReport Of(ModelFile file, AttendanceModel model, FeatureTable table)
+    public static ModelReport Of(KeptModel kept, FeatureTable table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(table);
-        var (first, last) = file.TestDays is [var from, var to] ? (from.DayNumber, to.DayNumber) : throw new KeptException($"{file.Version} was trained on all days: none is left to test it on");
-        var test = table.Where(row => table.Missed[row] >= 0 && table.Days[row] >= first && table.Days[row] <= last);
-        if (test.Count == 0)
-        {
-            throw new KeptException($"the warehouse has no outcome from {file.TestDays[0]:yyyy-MM-dd} to {file.TestDays[1]:yyyy-MM-dd}, where {file.Version} was tested");
-        }
-
-        var train = table.Where(row => table.Missed[row] >= 0 && table.Days[row] < first);
+        var (file, model) = kept;
+        var test = TestDays.Of(file, table);
+        var train = table.Where(row => table.Missed[row] >= 0 && table.Days[row] < file.TestDays[0].DayNumber);
         var lead = test.Find("lead_days");
         int[] ahead = [.. Enumerable.Range(0, test.Count).Where(row => lead?.Values[row] >= 1)];
         var probabilities = model.Probabilities(test);

@@ -34,6 +34,26 @@ public sealed record LinearModel
     public Dictionary<string, double[]> Contributions(FeatureTable table) => Bound(table)
         .ToDictionary(pair => pair.Term.Feature, pair => Array.ConvertAll(pair.Column.Values, value => Contribution(pair.Term, value)));
 
+    /// <summary>
+    /// The same model, with what each input adds on average moved into the intercept: what it adds to a row is then its SHAP value
+    /// (Lundberg and Lee 2017, of a linear model with inputs taken one by one).
+    /// </summary>
+    internal LinearModel Centred(FeatureTable table)
+    {
+        var (weights, intercept) = (Weights.ToArray(), Intercept);
+        foreach (var (term, column) in Bound(table))
+        {
+            var mean = column.Values.Average(value => Contribution(term, value));
+            intercept += mean;
+            for (var place = term.First; place < term.First + term.Width; place++)
+            {
+                weights[place] -= mean;
+            }
+        }
+
+        return this with { Weights = weights, Intercept = intercept };
+    }
+
     double Contribution(LinearTerm term, float value)
     {
         var (place, above) = term.Locate(value);

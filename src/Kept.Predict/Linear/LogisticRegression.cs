@@ -25,6 +25,6 @@ public static class LogisticRegression
 
         var loss = new LogisticLoss(Design.Of(table, terms), table.Missed, ridge);
         var weights = Lbfgs.Minimize(loss.Evaluate, loss.Start(), cancellation);
-        return new LinearModel { Terms = terms, Weights = weights[..^1], Intercept = weights[^1] };
+        return new LinearModel { Terms = terms, Weights = weights[..^1], Intercept = weights[^1] }.Centred(table);
     }
 }

@@ -68,22 +68,31 @@ public sealed record ModelFile
 
     /// <summary>Reads what was written.</summary>
     /// <exception cref="KeptException">There is no model, or it is not one of ours.</exception>
-    public static (ModelFile File, AttendanceModel Model) Read(string directory)
+    public static KeptModel Read(string directory)
+    {
+        var file = Describe(directory);
+        return new KeptModel(file, new AttendanceModel
+        {
+            Linear = file.Linear,
+            Trees = BoostedTrees.Parse(Reading(directory, "trees.txt", text => text), file.TreeInputs, file.Tuning.Seeds),
+            TreeShare = file.Tuning.TreeShare,
+            Scaling = file.Scaling,
+        });
+    }
+
+    /// <summary>Reads what is said of a model, and not its trees.</summary>
+    /// <exception cref="KeptException">There is no model, or it is not one of ours.</exception>
+    public static ModelFile Describe(string directory) => Reading(directory, "model.json", text => JsonSerializer.Deserialize<ModelFile>(text, Format)!);
+
+    static T Reading<T>(string directory, string name, Func<string, T> read)
     {
         try
         {
-            var file = JsonSerializer.Deserialize<ModelFile>(File.ReadAllText(Path.Combine(directory, "model.json")), Format)!;
-            return (file, new AttendanceModel
-            {
-                Linear = file.Linear,
-                Trees = BoostedTrees.Parse(File.ReadAllText(Path.Combine(directory, "trees.txt")), file.TreeInputs, file.Tuning.Seeds),
-                TreeShare = file.Tuning.TreeShare,
-                Scaling = file.Scaling,
-            });
+            return read(File.ReadAllText(Path.Combine(directory, name)));
         }
         catch (Exception error) when (error is IOException or JsonException)
         {
-            throw new KeptException($"{directory} holds no model that can be read: {(error is JsonException ? "model.json is damaged" : error.Message)}. Train again: kept predict train", error);
+            throw new KeptException($"{directory} holds no model that can be read: {(error is JsonException ? $"{name} is damaged" : error.Message)}. Train again: kept predict train", error);
         }
     }
 }

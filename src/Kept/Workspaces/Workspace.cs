@@ -47,6 +47,9 @@ public sealed record Workspace
     /// <summary>What is published as Parquet; null: nothing.</summary>
     public PublishSettings? Publish { get; init; }
 
+    /// <summary>What is done with predictions.</summary>
+    public PredictionSettings Prediction { get; init; } = new();
+
     /// <summary>Our own directory in the workspace: locks, temporary files, run logs.</summary>
     public string InternalsPath => Path.Combine(Root, ".kept");
 

@@ -6,7 +6,7 @@ namespace Kept.Workspaces;
 static partial class WorkspaceReader
 {
     /// <summary>The keys of a kept.yml.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["version", "name", "source", "warehouse", "vars", "memory_limit", "threads", "openlineage", "publish"];
+    public static IReadOnlyList<string> Keys { get; } = ["version", "name", "source", "warehouse", "vars", "memory_limit", "threads", "openlineage", "publish", "prediction"];
 
     /// <summary>Reads the kept.yml of a directory.</summary>
     public static Workspace Read(string root)
@@ -26,6 +26,7 @@ static partial class WorkspaceReader
             Vars = yaml["vars"]?.Map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Free) ?? [],
             MemoryLimit = yaml["memory_limit"] is { } limit ? ReadSize(limit) : null,
             Lineage = LineageSettings.Read(yaml["openlineage"], root),
+            Prediction = yaml["prediction"] is { } prediction ? PredictionSettings.Read(prediction) : new PredictionSettings(),
             Publish = yaml["publish"] is { } publish ? PublishSettings.Read(publish, root) : null,
             Threads = yaml["threads"] is { } threads ? ReadThreads(threads) : null,
         };
