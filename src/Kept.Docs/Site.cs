@@ -68,6 +68,9 @@ public sealed class Site
             }));
     }
 
+    /// <summary>An asset as text.</summary>
+    internal static string Text(string asset) => Encoding.UTF8.GetString(Read(asset));
+
     static byte[] Read(string asset)
     {
         using var stream = typeof(Site).Assembly.GetManifestResourceStream($"assets/{asset}")!;

@@ -2,12 +2,14 @@ using Kept.Cli.Kernel;
 
 namespace Kept.Cli.Hosting;
 
-/// <summary>A page in Markdown, for a pull request.</summary>
-sealed class MarkdownPage : IPage
+/// <summary>A page in Markdown.</summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="mark">What its title begins with: it may stand inside another page.</param>
+sealed class MarkdownPage(TextWriter output, string mark = "##") : IPage
 {
-    public void Title(string text) => Terminal.Line($"## {Escape(text)}\n");
+    public void Title(string text) => output.WriteLine($"{mark} {Escape(text)}\n");
 
-    public void Heading(string text) => Terminal.Line($"### {Escape(text)}\n");
+    public void Heading(string text) => output.WriteLine($"{mark}# {Escape(text)}\n");
 
     public void Table(TableView view)
     {
@@ -23,16 +25,16 @@ sealed class MarkdownPage : IPage
             Row(row.Select(Escape));
         }
 
-        Terminal.Line();
+        output.WriteLine();
     }
 
-    public void Line(string text) => Terminal.Line($"{Escape(text)}\n");
+    public void Line(string text) => output.WriteLine($"{Escape(text)}\n");
 
     public void End()
     {
     }
 
-    static void Row(IEnumerable<string> cells) => Terminal.Line($"| {string.Join(" | ", cells)} |");
+    void Row(IEnumerable<string> cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
 
     /// <summary>Names of tables and columns keep their underlines, and a space in front keeps its place.</summary>
     static string Escape(string text)

@@ -11,7 +11,7 @@ static class PlanPage
     /// <param name="publish">The command that publishes what it shows.</param>
     public static void Print(Plan plan, bool isMarkdown, string publish)
     {
-        var page = isMarkdown ? (IPage)new MarkdownPage() : new TerminalPage();
+        var page = isMarkdown ? (IPage)new MarkdownPage(Console.Out) : new TerminalPage();
         page.Title(Verdict(plan));
         PlanHeadlines.Print(plan, page);
         PlanTables.Print(plan, page);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
-using Kept.Predict.Evaluation;
 using Kept.Predict.Features;
 using Kept.Predict.Registry;
 using Kept.Predict.Training;
@@ -15,16 +14,13 @@ static class PredictVerb
     static readonly Option<DateOnly?> TestFrom = new("--test-from") { Description = "The first day that is tested on and never trained on; default: the last fifth of the days" };
     static readonly Option<int> Seed = new("--seed") { Description = "The same seed and data make the same model", DefaultValueFactory = _ => 1 };
 
-    static readonly Option<string?> ModelName = new("--model") { Description = "Which model; default: the newest", HelpName = "VERSION" };
-
     public static void AddPredict(this RootCommand root)
     {
         var predict = new Command("predict", "Which appointments will be missed: train, measure, score")
         {
             new Command("train", "Train on the appointments whose outcome is known, and keep the model; one that passes the gate becomes active") { AtMoment, TestFrom, Seed }.Runs(TrainAsync),
-            new Command("report", "Tell how good a model is on the days that it was not trained on: with intervals, beside a baseline and a floor, and by group") { ModelName }.Runs(ReportAsync),
         };
-        foreach (var command in PredictModels.Commands.Append(PredictScore.Command))
+        foreach (var command in PredictModels.Commands.Append(PredictScore.Command).Append(PredictReport.Command))
         {
             predict.Add(command);
         }
@@ -52,14 +48,6 @@ static class PredictVerb
         }
 
         ModelSummary.Tell(file, checks, isActive, format);
-    }
-
-    static async Task ReportAsync(Call call)
-    {
-        var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var store = PredictionData.Store(call.Workspace);
-        using var kept = ModelFile.Read(store.PathOf(store.Find(call.Get(ModelName))));
-        ReportSummary.Tell(ModelReport.Of(kept, await PredictionData.ReadAsync(call, kept.File.Moment, null)), format);
     }
 
     static string MomentOf(Call call) => call.Get(AtMoment) is { } moment && Moment.All.Contains(moment)

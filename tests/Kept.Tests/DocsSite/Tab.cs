@@ -10,6 +10,11 @@ public sealed class Tab : IAsyncDisposable
     // In ms: nobody waits for ever for what will not come; measures nothing.
     const int Patience = 300_000;
 
+    const string Violations = """
+        axe.run(document, {preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(found =>
+          found.violations.map(one => one.id + ' ' + one.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))
+        """;
+
     readonly ConcurrentBag<string> complaints = [];
 
     public Tab(IPage page)
@@ -37,6 +42,13 @@ public sealed class Tab : IAsyncDisposable
     }
 
     public async Task UntilAsync(string condition) => await Page.WaitForExpressionAsync(condition, new WaitForFunctionOptions { Timeout = Patience });
+
+    /// <summary>What of the page is against the guidelines for accessibility (axe-core).</summary>
+    public async Task<string[]> ViolationsAsync()
+    {
+        await Page.EvaluateExpressionAsync(await Browser.AxeAsync());
+        return await AskAsync<string[]>(Violations);
+    }
 
     /// <summary>Nothing went to the console, and nothing was asked for but files.</summary>
     public void MustBeSilent() => Assert.Empty(complaints);

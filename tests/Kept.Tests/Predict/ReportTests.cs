@@ -5,15 +5,14 @@ using Xunit;
 namespace Kept.Tests.Predict;
 
 /// <summary><c>kept predict report</c> tells of the kept model what its training told, with intervals, beside a floor, and by group.</summary>
-public sealed class ReportTests
+[Collection<TrainedCollection>]
+public sealed class ReportTests(TrainedWorkspace workspace)
 {
     [Fact]
     public async Task A_kept_model_is_as_good_as_it_was_when_it_was_trained()
     {
-        using var workspace = await RunWorkspace.GenerateAsync("--appointments", "6000", "--feeds", "Plain", "--mess", "0", "--seed", "3");
-        await workspace.DoneAsync("run");
-        var trained = await workspace.JsonAsync("predict", "train", "--test-from", "2024-06-01");
-        var report = await workspace.JsonAsync("predict", "report");
+        var trained = workspace.Trained;
+        var report = await workspace.Workspace.JsonAsync("predict", "report");
         Assert.Equal(trained.GetProperty("version").GetString(), report.GetProperty("model").GetString());
         var parts = report.GetProperty("parts").EnumerateArray().ToList();
         Assert.Equal(["lead time alone", "logistic regression", "model"], parts.Select(part => part.GetProperty("name").GetString()).Distinct().Order());
@@ -41,8 +40,8 @@ public sealed class ReportTests
     [Fact]
     public async Task Without_a_model_it_says_how_to_get_one()
     {
-        using var workspace = await RunWorkspace.GenerateAsync("--appointments", "10", "--feeds", "Plain");
-        var refused = await workspace.KeptAsync("predict", "report");
+        using var empty = await RunWorkspace.GenerateAsync("--appointments", "10", "--feeds", "Plain");
+        var refused = await empty.KeptAsync("predict", "report");
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("there is no model yet; first: kept predict train", refused.Error, StringComparison.Ordinal);
     }
