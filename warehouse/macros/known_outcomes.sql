@@ -1,22 +1,26 @@
 {#
-    For each moment, the outcomes that were known by then of all appointments with the same keys: how many, how many of them
-    missed, and the last day of either. Moments stand before the outcomes of their own day, so that none of that day counts.
+    The outcomes that were known at the beginning of a day of all appointments with the same keys: how many, how many of them
+    missed, and the last day of either; for each day that has outcomes or moments. What is dated on the day itself does not count.
 #}
 {% macro known_outcomes(keys) -%}
-{% set known = '(' ~ ('partition by ' ~ keys | join(', ') ~ ' ' if keys else '') ~ 'order by at_day, is_outcome rows between unbounded preceding and current row)' -%}
+{% set names = (keys + ['known_before']) | join(', ') -%}
+{% set earlier = '(' ~ ('partition by ' ~ keys | join(', ') ~ ' ' if keys else '') ~ 'order by known_before rows between unbounded preceding and 1 preceding)' -%}
 select
-    appointment_id,
-    moment,
-    cast(sum(is_outcome) over {{ known }} as integer) as outcomes,
-    cast(sum(missed) over {{ known }} as integer) as misses,
-    max(case when is_outcome = 1 then at_day end) over {{ known }} as last_outcome_on,
-    max(case when missed = 1 then at_day end) over {{ known }} as last_miss_on
+    {{ names }},
+    cast(coalesce(sum(outcomes) over {{ earlier }}, 0) as integer) as outcomes,
+    cast(coalesce(sum(misses) over {{ earlier }}, 0) as integer) as misses,
+    max(case when outcomes > 0 then known_before end) over {{ earlier }} as last_outcome_on,
+    max(case when misses > 0 then known_before end) over {{ earlier }} as last_miss_on
 from (
-    select {{ keys | join(', ') }}{{ ', ' if keys }}day as at_day, 1 as is_outcome, missed, cast(null as bigint) as appointment_id, cast(null as varchar) as moment
-    from appointments
-    where missed is not null
-    union all
-    select {{ keys | join(', ') }}{{ ', ' if keys }}known_before as at_day, 0 as is_outcome, 0 as missed, appointment_id, moment
-    from moments
-) as events
+    select {{ names }}, cast(sum(is_outcome) as integer) as outcomes, cast(sum(missed) as integer) as misses
+    from (
+        select {{ keys | join(', ') }}{{ ', ' if keys }}day as known_before, 1 as is_outcome, missed
+        from appointments
+        where missed is not null
+        union all
+        select {{ names }}, 0 as is_outcome, 0 as missed
+        from moments
+    ) as events
+    group by {{ names }}
+) as days
 {%- endmacro %}

@@ -9,6 +9,7 @@ namespace Kept.Cli.Hosting;
 static class PredictionData
 {
     const string Model = "features_attendance";
+    const string Moments = "attendance_moments";
 
     public static string ModelsPath(Workspace workspace) => Path.Combine(workspace.InternalsPath, "models");
 
@@ -17,7 +18,7 @@ static class PredictionData
     /// <summary>The features as they were last published.</summary>
     public static async Task<FeatureTable> ReadAsync(Call call, string moment, string? condition)
     {
-        var project = Project.Load(call.Workspace);
+        var project = Project.Load(call.Workspace with { Vars = new Dictionary<string, object?>(call.Workspace.Vars) { [Moments] = new[] { moment } } });
         var model = project.Models.FirstOrDefault(model => model.Name == Model) ?? throw new KeptException($"the project has no model {Model}; the built-in one has: kept eject model {Model}");
         await using var warehouse = await Reader.OpenAsync(call, "silver.fact_appointment", "bronze.dim_appointment", "bronze.dim_patient", "bronze.dim_clinic", "staging.appointments");
         return await call.Terminal.StagesAsync(call.Time, async stages =>

@@ -24,12 +24,13 @@ public sealed class BoostedTrees : IDisposable
     /// <param name="settings">What the trees may be.</param>
     /// <param name="trees">The most trees.</param>
     /// <param name="seed">Of the samples of rows and inputs.</param>
+    /// <param name="threads">On how many threads; it does not show in the trees.</param>
     /// <param name="cancellation">Stops it between two trees.</param>
-    public static BoostedTrees Train(FeatureTable train, FeatureTable? validation, BoostingSettings settings, int trees, int seed, CancellationToken cancellation)
+    public static BoostedTrees Train(FeatureTable train, FeatureTable? validation, BoostingSettings settings, int trees, int seed, int threads, CancellationToken cancellation)
     {
         Native.MustLoad();
         var inputs = TreeInput.Of(train);
-        var parameters = settings.Parameters(seed, train.Count);
+        var parameters = settings.Parameters(seed, threads);
         using var rows = new TreeData(train, inputs, parameters, null);
         using var later = validation is null ? null : new TreeData(validation, inputs, parameters, rows);
         Native.Check(Native.CreateBooster(rows.Handle, parameters, out var booster));
@@ -58,11 +59,14 @@ public sealed class BoostedTrees : IDisposable
     public static BoostedTrees TrainBagged(FeatureTable train, BoostingSettings settings, int trees, IReadOnlyList<int> seeds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(seeds);
-        using var first = Train(train, null, settings, trees, seeds[0], cancellation);
-        foreach (var seed in seeds.Skip(1))
+        var each = Cores.Each(seeds.Count, i => Train(train, null, settings, trees, seeds[i], threads: 1, cancellation), cancellation);
+        using var first = each[0];
+        foreach (var more in each.Skip(1))
         {
-            using var more = Train(train, null, settings, trees, seed, cancellation);
-            Native.Check(Native.Merge(first.booster, more.booster));
+            using (more)
+            {
+                Native.Check(Native.Merge(first.booster, more.booster));
+            }
         }
 
         return Parse(Text(first.booster, -1), first.Inputs, seeds.Count);
@@ -83,13 +87,16 @@ public sealed class BoostedTrees : IDisposable
     public string Text() => Text(booster, Trees);
 
     /// <summary>The log odds of each row.</summary>
-    public double[] Margins(FeatureTable table) => Predict(table, Native.RawScore, table.Count);
+    public double[] Margins(FeatureTable table) => Margins(table, Cores.For(table.Count));
+
+    /// <summary>The same, on a number of threads. LightGBM has one number for all that it does: what is done at once must name the same.</summary>
+    internal double[] Margins(FeatureTable table, int threads) => Predict(table, Native.RawScore, table.Count, threads);
 
     /// <summary>What each input adds to a row's log odds, by its name: exact SHAP values (Lundberg et al. 2020, TreeSHAP). Under an empty name, what every row begins with.</summary>
     public Dictionary<string, double[]> Contributions(FeatureTable table)
     {
         var width = Inputs.Count + 1;
-        var values = Predict(table, Native.Contributions, (long)table.Count * width);
+        var values = Predict(table, Native.Contributions, (long)table.Count * width, Cores.For(table.Count));
         return Inputs.Select(input => input.Name).Append("").Select((name, place) => (name, place))
             .ToDictionary(pair => pair.name, pair => Enumerable.Range(0, table.Count).Select(row => values[(row * width) + pair.place]).ToArray());
     }
@@ -104,12 +111,12 @@ public sealed class BoostedTrees : IDisposable
         }
     }
 
-    double[] Predict(FeatureTable table, int kind, long length)
+    double[] Predict(FeatureTable table, int kind, long length, int threads)
     {
         var results = new double[length];
         if (table.Count > 0)
         {
-            Native.Check(Native.Predict(booster, TreeInput.Matrix(table, Inputs), Native.Float32, table.Count, Inputs.Count, 0, kind, 0, -1, BoostingSettings.Threads(table.Count), out _, results));
+            Native.Check(Native.Predict(booster, TreeInput.Matrix(table, Inputs), Native.Float32, table.Count, Inputs.Count, 0, kind, 0, -1, $"num_threads={threads}", out _, results));
         }
 
         for (var i = 0; bags > 1 && i < results.Length; i++)

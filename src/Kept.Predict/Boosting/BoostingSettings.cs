@@ -14,16 +14,10 @@ public sealed record BoostingSettings(int Leaves, double LearningRate, int Least
     /// <summary>How many trees may bring nothing before it ends.</summary>
     public const int Patience = 50;
 
-    const int RowsOfThread = 20_000;
-
     /// <summary>What is tried inside the training part.</summary>
     public static IReadOnlyList<BoostingSettings> Grid { get; } = [new(15, 0.05, 200), new(31, 0.03, 400), new(7, 0.05, 100)];
 
-    /// <summary>As many threads as have something to do: LightGBM's threads wait for each other by spinning, which few rows are not worth.</summary>
-    /// <param name="rows">How many rows there are.</param>
-    internal static string Threads(int rows) => $"num_threads={Math.Clamp(rows / RowsOfThread, 1, Environment.ProcessorCount)}";
-
-    internal string Parameters(int seed, int rows) => string.Create(CultureInfo.InvariantCulture, $"""
-        objective=binary metric=binary_logloss num_leaves={Leaves} learning_rate={LearningRate} min_data_in_leaf={LeastInLeaf} feature_fraction=0.7 bagging_fraction=0.8 bagging_freq=1 lambda_l2=10 min_data_per_group=200 cat_smooth=200 cat_l2=50 max_cat_threshold=16 deterministic=true force_row_wise=true seed={seed} {Threads(rows)} verbosity=-1
+    internal string Parameters(int seed, int threads) => string.Create(CultureInfo.InvariantCulture, $"""
+        objective=binary metric=binary_logloss num_leaves={Leaves} learning_rate={LearningRate} min_data_in_leaf={LeastInLeaf} feature_fraction=0.7 bagging_fraction=0.8 bagging_freq=1 lambda_l2=10 min_data_per_group=200 cat_smooth=200 cat_l2=50 max_cat_threshold=16 deterministic=true force_row_wise=true seed={seed} num_threads={threads} verbosity=-1
         """);
 }

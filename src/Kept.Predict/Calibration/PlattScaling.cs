@@ -10,6 +10,13 @@ public sealed record PlattScaling(double Intercept, double Slope)
     /// <summary>The probability of a miss, from 0 to 1.</summary>
     public double Probability(double margin) => 1 / (1 + Math.Exp(-(Intercept + (Slope * margin))));
 
+    /// <summary>The mean of -log of the probability of what happened.</summary>
+    public double Loss(double[] margins, sbyte[] missed) => margins.Select((margin, row) =>
+    {
+        var odds = Intercept + (Slope * margin);
+        return Math.Log(1 + Math.Exp(-Math.Abs(odds))) + Math.Max(odds, 0) - (missed[row] * odds);
+    }).Average();
+
     /// <summary>Fits both by the greatest likelihood, with Newton's method.</summary>
     /// <param name="margins">Log odds of rows that the model has not seen.</param>
     /// <param name="missed">What became of them, 1 or 0.</param>

@@ -13,14 +13,14 @@ sealed record Design(int Rows, int Width, int Terms, int[] Places, float[] Above
     public static Design Of(FeatureTable table, IReadOnlyList<LinearTerm> terms)
     {
         var design = new Design(table.Count, terms.Sum(term => term.Width), terms.Count, new int[(long)table.Count * terms.Count], new float[(long)table.Count * terms.Count]);
-        for (var t = 0; t < terms.Count; t++)
+        Parallel.For(0, terms.Count, t =>
         {
             var column = LinearModel.Bind(table, terms[t]);
             for (var row = 0; row < table.Count; row++)
             {
                 (design.Places[(row * terms.Count) + t], design.Above[(row * terms.Count) + t]) = terms[t].Locate(column.Values[row]);
             }
-        }
+        });
 
         return design;
     }

@@ -27,17 +27,18 @@ public sealed record LinearTerm
     public int Width => (Knots?.Length ?? Levels!.Count) + 1;
 
     /// <summary>The term that an input's values ask for; null when they are all the same.</summary>
-    public static LinearTerm? Of(FeatureColumn column, int first)
+    public static LinearTerm? Of(FeatureColumn column)
     {
-        var known = column.Values.Where(value => !float.IsNaN(value)).Order().ToArray();
+        var known = Array.FindAll(column.Values, value => !float.IsNaN(value));
+        Array.Sort(known);
         if (known.Length == 0 || (known[0] == known[^1] && known.Length == column.Values.Length))
         {
             return null;
         }
 
         return column.Levels is { } levels
-            ? new LinearTerm { Feature = column.Name, First = first, Levels = Common(known, levels) }
-            : new LinearTerm { Feature = column.Name, First = first, Knots = Quantiles(known) };
+            ? new LinearTerm { Feature = column.Name, Levels = Common(known, levels) }
+            : new LinearTerm { Feature = column.Name, Knots = Quantiles(known) };
     }
 
     /// <summary>The weights that a value takes part in: two neighbouring knots, or one level.</summary>

@@ -14,17 +14,21 @@ public static class LogisticRegression
     /// <param name="cancellation">Stops it between two steps.</param>
     public static LinearModel Fit(FeatureTable table, double ridge, CancellationToken cancellation)
     {
-        var terms = new List<LinearTerm>();
-        foreach (var column in table.Columns)
-        {
-            if (LinearTerm.Of(column, terms.Sum(term => term.Width)) is { } term)
-            {
-                terms.Add(term);
-            }
-        }
-
+        var terms = Placed(Cores.Each(table.Columns.Count, i => LinearTerm.Of(table.Columns[i]), cancellation));
         var loss = new LogisticLoss(Design.Of(table, terms), table.Missed, ridge);
         var weights = Lbfgs.Minimize(loss.Evaluate, loss.Start(), cancellation);
         return new LinearModel { Terms = terms, Weights = weights[..^1], Intercept = weights[^1] }.Centred(table);
+    }
+
+    /// <summary>The terms' weights, one after the other.</summary>
+    static List<LinearTerm> Placed(IEnumerable<LinearTerm?> terms)
+    {
+        var placed = new List<LinearTerm>();
+        foreach (var term in terms.OfType<LinearTerm>())
+        {
+            placed.Add(term with { First = placed is [.., var last] ? last.First + last.Width : 0 });
+        }
+
+        return placed;
     }
 }

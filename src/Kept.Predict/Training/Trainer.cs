@@ -1,6 +1,5 @@
 using Kept.Predict.Boosting;
 using Kept.Predict.Calibration;
-using Kept.Predict.Evaluation;
 using Kept.Predict.Features;
 using Kept.Predict.Linear;
 
@@ -15,11 +14,11 @@ public sealed class Trainer(ITrainingObserver observer, int seed)
     static readonly double[] Shares = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
     /// <summary>Of more rows one seed is as good as several, and several take their time.</summary>
-    const int FewRows = 250_000;
+    const int FewRows = 100_000;
     const int Bags = 8;
     int step;
 
-    static int Steps => Ridges.Length + BoostingSettings.Grid.Count + 3;
+    static int Steps => Ridges.Length + 5;
 
     /// <summary>Trains on the first two parts; the third is never looked at.</summary>
     /// <param name="split">The parts.</param>
@@ -28,51 +27,60 @@ public sealed class Trainer(ITrainingObserver observer, int seed)
     public (AttendanceModel Model, Tuning Tuning) Train(TimeSplit split, FeatureTable all, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(split);
+        ArgumentNullException.ThrowIfNull(all);
         step = 0;
-        var (ridge, linear) = BestLinear(split, cancellation);
-        var (settings, count) = BestTrees(split, cancellation);
         int[] seeds = [.. Enumerable.Range(seed, all.Count < FewRows ? Bags : 1)];
-        Begin("trees with more seeds");
-        using var bagged = BoostedTrees.TrainBagged(split.Fit, settings, count, seeds, cancellation);
-        var trees = bagged.Margins(split.Tail);
-        var share = Shares.MinBy(candidate => Loss(AttendanceModel.Blend(linear, trees, candidate), split.Tail.Missed));
+        var sample = TuningSample.Of(split);
+        var ridge = BestRidge(sample, cancellation);
+        var (settings, count) = BestTrees(sample, cancellation);
+        Begin("logistic regression on the days before the tail");
+        var linear = LogisticRegression.Fit(split.Fit, ridge, cancellation).Margins(split.Tail);
+        Begin("trees on the days before the tail");
+        var (trees, grown) = Early(split, sample.Tail, settings, count, seeds, cancellation);
+        var missed = split.Tail.Missed;
+        var share = Shares.MinBy(candidate => Loss(AttendanceModel.Blend(linear, trees, candidate), missed));
         var blend = AttendanceModel.Blend(linear, trees, share);
-        var tuning = new Tuning(ridge, settings, count, seeds.Length, share, Loss(linear, split.Tail.Missed), Loss(trees, split.Tail.Missed), Loss(blend, split.Tail.Missed));
+        var tuning = new Tuning(ridge, settings, grown, seeds.Length, share, Loss(linear, missed), Loss(trees, missed), Loss(blend, missed));
         Begin("logistic regression on all training days");
         var last = LogisticRegression.Fit(all, ridge, cancellation);
         Begin("trees on all training days");
-        var model = new AttendanceModel
+        return (new AttendanceModel
         {
             Linear = last,
-            Trees = BoostedTrees.TrainBagged(all, settings, count, seeds, cancellation),
+            Trees = BoostedTrees.TrainBagged(all, settings, grown, seeds, cancellation),
             TreeShare = share,
-            Scaling = PlattScaling.Fit(blend, split.Tail.Missed),
-        };
-        return (model, tuning);
+            Scaling = PlattScaling.Fit(blend, missed),
+        }, tuning);
     }
 
-    (double Ridge, double[] Margins) BestLinear(TimeSplit split, CancellationToken cancellation) => Ridges.Select(ridge =>
+    double BestRidge(TimeSplit sample, CancellationToken cancellation) => Ridges.MinBy(ridge =>
     {
         Begin($"logistic regression, ridge {ridge}");
-        return (Ridge: ridge, Margins: LogisticRegression.Fit(split.Fit, ridge, cancellation).Margins(split.Tail));
-    }).MinBy(fit => Loss(fit.Margins, split.Tail.Missed));
+        return Loss(LogisticRegression.Fit(sample.Fit, ridge, cancellation).Margins(sample.Tail), sample.Tail.Missed);
+    });
 
-    (BoostingSettings Settings, int Trees) BestTrees(TimeSplit split, CancellationToken cancellation)
+    (BoostingSettings Settings, int Trees) BestTrees(TimeSplit sample, CancellationToken cancellation)
     {
-        var best = BoostingSettings.Grid.Select(settings =>
+        Begin($"trees of {string.Join(", ", BoostingSettings.Grid.Select(settings => settings.Leaves))} leaves");
+        var tried = Cores.Each(BoostingSettings.Grid.Count, i =>
         {
-            Begin($"trees of {settings.Leaves} leaves");
-            using var trees = BoostedTrees.Train(split.Fit, split.Tail, settings, BoostingSettings.MostTrees, seed, cancellation);
-            return (settings, trees.Trees, Loss: Loss(trees.Margins(split.Tail), split.Tail.Missed));
-        }).MinBy(fit => fit.Loss);
-        return (best.settings, best.Trees);
+            using var trees = BoostedTrees.Train(sample.Fit, sample.Tail, BoostingSettings.Grid[i], BoostingSettings.MostTrees, seed, threads: 1, cancellation);
+            return (Settings: BoostingSettings.Grid[i], trees.Trees, Loss: Loss(trees.Margins(sample.Tail, threads: 1), sample.Tail.Missed));
+        }, cancellation);
+        var best = tried.MinBy(fit => fit.Loss);
+        return (best.Settings, best.Trees);
+    }
+
+    /// <summary>The trees' log odds of the tail, and how many trees that were: as many as were tuned, or, of more rows than that, as many as gain something.</summary>
+    (double[] Margins, int Trees) Early(TimeSplit split, FeatureTable sample, BoostingSettings settings, int count, int[] seeds, CancellationToken cancellation)
+    {
+        using var trees = seeds.Length > 1
+            ? BoostedTrees.TrainBagged(split.Fit, settings, count, seeds, cancellation)
+            : BoostedTrees.Train(split.Fit, sample, settings, BoostingSettings.MostTrees, seed, Cores.For(split.Fit.Count), cancellation);
+        return (trees.Margins(split.Tail), seeds.Length > 1 ? count : trees.Trees);
     }
 
     void Begin(string what) => observer.Started(what, step++, Steps);
 
-    static double Loss(double[] margins, sbyte[] missed)
-    {
-        var scaling = PlattScaling.Fit(margins, missed);
-        return Metrics.Of(Array.ConvertAll(margins, scaling.Probability), missed).LogLoss;
-    }
+    static double Loss(double[] margins, sbyte[] missed) => PlattScaling.Fit(margins, missed).Loss(margins, missed);
 }

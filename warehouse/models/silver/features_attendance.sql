@@ -57,11 +57,9 @@ clinic_day_bookings as (
 -- The rate of all that is known, which those of few observations are drawn to; before anything is known, one in five.
 rates as (
     select
-        appointment_id,
-        moment,
+        known_before,
         cast((misses + 1.0) / (outcomes + 5.0) as double precision) as rate
     from overall
-    where appointment_id is not null
 )
 
 select
@@ -106,10 +104,10 @@ inner join appointments on moments.appointment_id = appointments.appointment_id
 inner join {{ ref('dim_appointment') }} as details on moments.appointment_id = details.appointment_id
 inner join {{ ref('dim_patient') }} as patients on moments.patient_id = patients.patient_id
 inner join {{ ref('dim_clinic') }} as clinics on moments.clinic_id = clinics.clinic_id
-inner join rates on moments.appointment_id = rates.appointment_id and moments.moment = rates.moment
-inner join by_patient on moments.appointment_id = by_patient.appointment_id and moments.moment = by_patient.moment
-inner join by_clinic on moments.appointment_id = by_clinic.appointment_id and moments.moment = by_clinic.moment
-inner join by_slot on moments.appointment_id = by_slot.appointment_id and moments.moment = by_slot.moment
+inner join rates on moments.known_before = rates.known_before
+inner join by_patient on moments.patient_id = by_patient.patient_id and moments.known_before = by_patient.known_before
+inner join by_clinic on moments.clinic_id = by_clinic.clinic_id and moments.known_before = by_clinic.known_before
+left join by_slot on moments.clinic_id = by_slot.clinic_id and moments.weekday = by_slot.weekday and moments.hour = by_slot.hour and moments.known_before = by_slot.known_before
 inner join patient_bookings on moments.appointment_id = patient_bookings.appointment_id and moments.moment = patient_bookings.moment
 inner join patient_day_bookings on moments.appointment_id = patient_day_bookings.appointment_id and moments.moment = patient_day_bookings.moment
 inner join patient_session_bookings on moments.appointment_id = patient_session_bookings.appointment_id and moments.moment = patient_session_bookings.moment
