@@ -10,6 +10,9 @@ sealed class DuckDbDialect : Dialect
 
     public override string Unquoted(string identifier) => identifier;
 
+    /// <summary>Until they are committed, rows are numbered from the engine's MAX_ROW_ID on.</summary>
+    public override string IsNewRow => "rowid >= 36028797018960000";
+
     public override string ListTemporaryColumns(string table) => $"""
         select column_name, data_type
         from information_schema.columns

@@ -14,6 +14,9 @@ sealed class PostgresDialect : Dialect
 
     public override string RowId => "ctid";
 
+    /// <summary>A row that was changed counts as one that was added, and the one before it as gone.</summary>
+    public override string IsNewRow => "xmin = cast(pg_current_xact_id() as xid)";
+
     public override string ReplaceTemporaryTable(string name, string query) => $"{DropTemporaryTable(name)};\n{CreateTemporaryTable(name, query)}";
 
     /// <summary>A table of everybody may have the same name.</summary>

@@ -12,11 +12,14 @@ static class BuildOptions
     static readonly Option<bool> FailFast = new("--fail-fast", "-x") { Description = "Stop at the first failure" };
     static readonly Option<bool> StoreFailures = new("--store-failures") { Description = "Keep the rows that tests find in the warehouse; they may be patients' data" };
 
+    static readonly Option<bool> FullTests = new("--full-tests") { Description = "Have each test look at whole tables, also one that need look only at what changed" };
+
     static readonly Option<bool> Profile = new("--profile") { Description = "Write where the time goes to target/profile: stages, statements, memory, the engine's plans" };
 
     public static Command WithBuilding(this Command verb)
     {
         verb.Add(FullRefresh);
+        verb.Add(FullTests);
         verb.Add(Profile);
         return verb.WithTesting();
     }
@@ -32,6 +35,7 @@ static class BuildOptions
     public static RunRequest RequestOf(Call call, ModelProject project, IReadOnlyList<string> kinds) => new()
     {
         FullRefresh = call.Get(FullRefresh),
+        FullTests = call.Get(FullTests),
         FailFast = call.Get(FailFast),
         StoreFailures = call.Get(StoreFailures),
         Part = kinds == ResourceType.Built && !call.IsSelective() ? null : call.SelectionOf(project, kinds).Select(node => node.UniqueId).ToHashSet(),

@@ -24,7 +24,8 @@ static class BuildSummary
         var tests = build.UnitTests.Concat(build.Tests).ToList();
         var passed = tests.Count(test => test.Status == StepStatus.Passed);
         var skipped = build.Steps.Count(step => step.Status == StepStatus.Skipped);
-        string[] counts = [tests.Count > 0 ? $"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed" : "", skipped > 0 ? $"{Human.Count(skipped, "step")} skipped" : ""];
+        var narrow = tests.Count(test => test.IsNarrow);
+        string[] counts = [tests.Count > 0 ? $"{Human.Count(passed)} of {Human.Count(tests.Count, "test")} passed{(narrow > 0 ? $", {Human.Count(narrow)} of them on what changed" : "")}" : "", skipped > 0 ? $"{Human.Count(skipped, "step")} skipped" : ""];
         if (counts.Where(count => count.Length > 0).ToList() is { Count: > 0 } told)
         {
             Terminal.Line(string.Join("; ", told));
@@ -97,6 +98,11 @@ static class BuildSummary
         if (step.Step.Kind is BuildStepKind.Model)
         {
             json.WriteBoolean("reused", step.IsReused);
+        }
+
+        if (step.Step.Kind is BuildStepKind.Test)
+        {
+            json.WriteBoolean("narrow", step.IsNarrow);
         }
 
         WriteCount(json, "rows", step.Rows);

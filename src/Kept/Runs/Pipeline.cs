@@ -3,6 +3,7 @@ using Kept.Feeds;
 using Kept.Landing;
 using Kept.Models;
 using Kept.Models.Build;
+using Kept.Models.Build.Narrowing;
 using Kept.Warehouses;
 using Kept.Workspaces;
 
@@ -96,11 +97,12 @@ public sealed class Pipeline(Warehouse warehouse, Workspace workspace, Contract 
     {
         var code = CodeInventory.Of(workspace, project, feeds);
         var isNews = !code.SequenceEqual(await book.LastCodeAsync(cancellation) ?? new Dictionary<string, string>());
+        var proof = kind == BuildKind.Rebuild || run.Part is not null || run.FullTests ? null : await book.LastProofAsync(cancellation);
         await book.BeginAsync(runId, Now, await book.NewestLoadAsync(cancellation), project.Fingerprint, cancellation);
-        var build = await Builder.BuildAsync(RequestOf(kind, run), observer, cancellation);
+        var build = await Builder.BuildAsync(RequestOf(kind, run) with { Proof = proof }, observer, cancellation);
         var status = !build.IsPublished ? "refused" : run.Part is null ? "published" : RunBook.Part;
         var note = NoteOf(build, isNews && run.Part is null ? code : null);
-        note = build.IsPublished ? note : note with { Part = run.Part?.ToList(), Aside = build.IsRebuild ? Aside.Of(build, project, code) : null };
+        note = build.IsPublished ? note with { Proof = run.Part is null ? Proof.Of(build) : null } : note with { Part = run.Part?.ToList(), Aside = build.IsRebuild ? Aside.Of(build, project, code) : null };
         await book.EndAsync(runId, Now, status, note, CancellationToken.None);
         return build;
     }

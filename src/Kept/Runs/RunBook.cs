@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kept.Models.Build.Narrowing;
 using Kept.Warehouses;
 
 namespace Kept.Runs;
@@ -38,6 +39,17 @@ sealed class RunBook(Warehouse warehouse)
     /// <summary>The tests that found something in the last published run, and how much; null when it was not written down.</summary>
     public async Task<IReadOnlyDictionary<string, long>?> LastFailuresAsync(CancellationToken cancellation) => Read(await warehouse.ScalarAsync<string>(
         "select summary from staging.runs where status = 'published' order by run_id desc limit 1", cancellation))?.Failures;
+
+    /// <summary>
+    /// What the last published run has proved; null when its tables may have changed since: by a run of a part, by one that was killed,
+    /// perhaps after its publishing, or by another program, which has taken in loads that no published run knew.
+    /// </summary>
+    public async Task<Proof?> LastProofAsync(CancellationToken cancellation) => Read(await warehouse.ScalarAsync<string>("""
+        select summary from staging.runs as p
+        where run_id = (select max(run_id) from staging.runs where status = 'published')
+          and not exists (select 1 from staging.runs as u where u.run_id > p.run_id and u.status in ('begun', 'part'))
+          and not exists (select 1 from staging.watermarks as w where w.load_id > p.load_id)
+        """, cancellation))?.Proof;
 
     /// <summary>The last run, if it was refused: the newest load that it knew, and its note.</summary>
     public async Task<(int LoadId, RunNote Note)?> LastRefusedAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kept.Models.Build.Narrowing;
 
 namespace Kept.Runs;
 
@@ -7,6 +8,9 @@ namespace Kept.Runs;
 /// <param name="Failures">The tests that found something, and how much.</param>
 public sealed record RunNote(IReadOnlyDictionary<string, string>? Code, IReadOnlyDictionary<string, long> Failures)
 {
+    /// <summary>What a published run has proved of its tables; null for one that was not published, or was of a part.</summary>
+    public Proof? Proof { get; init; }
+
     /// <summary>The unique ids of the part that a refused run was of; null for all.</summary>
     public IReadOnlyList<string>? Part { get; init; }
 

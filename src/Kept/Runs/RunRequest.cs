@@ -12,6 +12,9 @@ public sealed record RunRequest
     /// <summary>Whether the first failure ends the build. Default: what does not depend on it goes on, so that all failures are told.</summary>
     public bool FailFast { get; init; }
 
+    /// <summary>Whether each test looks at the whole of its tables. Default: tests of columns that held before look only at what changed.</summary>
+    public bool FullTests { get; init; }
+
     /// <summary>The unique ids of the models and tests that take part; null (the default) for all.</summary>
     public IReadOnlySet<string>? Part { get; init; }
 

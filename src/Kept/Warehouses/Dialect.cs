@@ -21,6 +21,9 @@ public abstract class Dialect
     /// <summary>The column by which the engine itself knows a row of a table, as long as nobody writes to it.</summary>
     public virtual string RowId => "rowid";
 
+    /// <summary>The condition that a row of a table was added by the transaction that is open; null where the engine does not tell.</summary>
+    public virtual string? IsNewRow => null;
+
     /// <summary>An identifier, quoted for this engine.</summary>
     public virtual string Quote(string identifier) => Sql.Name(identifier);
 

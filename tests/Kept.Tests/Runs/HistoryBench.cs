@@ -5,6 +5,7 @@ using Kept.Feeds;
 using Kept.Landing;
 using Kept.Landing.Rejects;
 using Kept.Models;
+using Kept.Models.Build;
 using Kept.Runs;
 using Kept.Tests.Landing;
 using Kept.Warehouses;
@@ -32,6 +33,8 @@ sealed class HistoryBench : IAsyncDisposable
     readonly Workspace workspace;
     readonly IReadOnlyList<Feed> feeds;
     readonly CancellationToken cancellation;
+
+    BuildReport? last;
 
     HistoryBench(Warehouse warehouse, CancellationToken cancellation)
     {
@@ -92,6 +95,7 @@ sealed class HistoryBench : IAsyncDisposable
     /// <summary>Holds every table against the same table after a rebuild.</summary>
     public async Task CompareWithRebuildAsync()
     {
+        await CompareWithWholeTestsAsync();
         var incremental = await ContentAsync();
         await RunAsync(new RunRequest { FullRefresh = true });
         var rebuilt = await ContentAsync();
@@ -100,6 +104,16 @@ sealed class HistoryBench : IAsyncDisposable
             Assert.Equal(rows, incremental[table]);
         }
     }
+
+    /// <summary>Holds what the tests of the last run found against what they find over whole tables.</summary>
+    async Task CompareWithWholeTestsAsync()
+    {
+        var whole = await PipelineOf().TestAsync(new RunRequest { Part = Project.Tests.Select(test => test.UniqueId).ToHashSet() }, new Nobody(), cancellation);
+        Assert.DoesNotContain(whole.Tests, test => test.IsNarrow);
+        Assert.Equal(Found(whole), last is null ? [] : Found(last));
+    }
+
+    static IEnumerable<(string, long?)> Found(BuildReport report) => report.Tests.Select(test => (test.Step.Name, test.Failures));
 
     public async ValueTask DisposeAsync()
     {
@@ -170,10 +184,13 @@ sealed class HistoryBench : IAsyncDisposable
 
     static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    Pipeline PipelineOf() => new(warehouse, workspace, Contract, Project, TimeProvider.System);
+
     async Task RunAsync(RunRequest request)
     {
-        var report = await new Pipeline(warehouse, workspace, Contract, Project, TimeProvider.System).RunAsync(feeds, request, new Nobody(), cancellation);
+        var report = await PipelineOf().RunAsync(feeds, request, new Nobody(), cancellation);
         Assert.True(report.IsCurrent, report.Build?.Reason);
+        last = report.Build ?? last;
     }
 
     async Task CompareLedgerAsync() => Assert.Equal(truth.Ledger, await RowsAsync("""

@@ -1,3 +1,5 @@
+using Kept.Models.Build.Narrowing;
+
 namespace Kept.Models.Build;
 
 /// <summary>How to build.</summary>
@@ -29,6 +31,12 @@ public sealed record BuildRequest
 
     /// <summary>Whether the rows that tests find are stored, of tests that do not say so themselves; the default is false.</summary>
     public bool StoreFailures { get; init; }
+
+    /// <summary>
+    /// What the build that readers see has proved; tests of columns then look only at what this one changes, where that finds the
+    /// same. Null (the default): nothing is known, and all tests look at all rows.
+    /// </summary>
+    public Proof? Proof { get; init; }
 
     /// <summary>Variables of this build; they win over the project's.</summary>
     public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>();

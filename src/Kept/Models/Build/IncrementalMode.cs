@@ -37,9 +37,11 @@ sealed class IncrementalMode : IBuildMode
         var target = new Target(model, model.Table, IsThere(model), References);
         var materializer = new Materializer(session);
         var before = await materializer.CountAsync(target, cancellation);
-        await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation);
+        await session.Changes.BeginAsync(model, target.IsThere, cancellation);
+        await session.RunHooksAsync(model.Node, "pre_hook", References, cancellation, hook => session.Changes.RunAsync(model, hook, cancellation));
         await MakeRoomAsync(target, cancellation);
         var counts = await materializer.MakeAsync(target, before, cancellation);
+        session.Changes.End(model, counts.Inserted);
         if (!target.IsThere)
         {
             created.Add(model.Node);

@@ -131,6 +131,7 @@ public sealed class ModelBuilder(Warehouse warehouse, ModelProject project, Time
 
                     await session.Displaced.PutBackAsync(cancellation);
                     await session.Failures.PublishAsync(cancellation);
+                    await session.Changes.ForgetAsync(cancellation);
                 },
                 cancellation);
             await Partitioning.KeepUpAsync(session, cancellation);

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using System.Text.RegularExpressions;
+using Kept.Models.Build.Narrowing;
 using Kept.Models.Compile;
 using Kept.Models.Jinja;
 using Kept.Warehouses;
@@ -52,6 +53,9 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
     /// <summary>The rows that tests have found so far.</summary>
     public FailureStore Failures => field ??= new FailureStore(this);
 
+    /// <summary>What the build does to its tables, where it builds in place.</summary>
+    public TableChanges Changes => field ??= new TableChanges(this);
+
     /// <summary>The same session, for compiling once more what has already said what it logs.</summary>
     public Session Quietly() => new(warehouse, project, catalog, request, invocation with { Log = _ => { } }, clock);
 
@@ -97,11 +101,12 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
         }
     }
 
-    public async Task RunHooksAsync(Node node, string key, IReferences references, CancellationToken cancellation)
+    public async Task RunHooksAsync(Node node, string key, IReferences references, CancellationToken cancellation, Func<RenderedHook, Task>? run = null)
     {
         foreach (var hook in Hooks.Of(project.Context, node, key))
         {
-            await RunAsync(Rendered(node, key, hook, references, cancellation), cancellation);
+            var rendered = Rendered(node, key, hook, references, cancellation);
+            await (run is null ? RunAsync(rendered, cancellation) : run(rendered));
         }
     }
 
@@ -117,6 +122,7 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     public async Task RunAsync(RenderedHook hook, CancellationToken cancellation)
     {
+        Changes.Heard(hook.Sql);
         try
         {
             await (hook.Sql.Length > 0 ? warehouse.ExecuteAsync(hook.Sql, cancellation) : Task.CompletedTask);
@@ -219,7 +225,15 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
 
     static string CompiledPath(string directory, Node node) => Path.Combine(directory, node.Package, node.CompiledPath);
 
-    NodeContext ContextOf(Node node, IReferences references) => new(project.Context, node, references, invocation);
+    /// <summary>What a text is rendered in; what it asks the warehouse is heard.</summary>
+    public NodeContext ContextOf(Node node, IReferences references) => new(project.Context, node, references, invocation with
+    {
+        Ask = invocation.Ask is not { } ask ? null : sql =>
+        {
+            Changes.Heard(sql);
+            return ask(sql);
+        },
+    });
 
     [GeneratedRegex(@"LINE (\d+):")]
     private static partial Regex LineOfError();

@@ -50,6 +50,12 @@ public sealed record StepReport
     /// <summary>Whether a failure of the test stops the publish; null for a model.</summary>
     public TestSeverity? Severity { get; init; }
 
+    /// <summary>Whether the test looked only at what the build changed, because it had found nothing in all the rest.</summary>
+    public bool IsNarrow { get; init; }
+
+    /// <summary>The hash of all that a test of a column says; null for other tests, and for models.</summary>
+    public string? Checksum { get; init; }
+
     /// <summary>What a failure of the test means, if the project says so; of a model, what it holds.</summary>
     public string Description { get; init; } = "";
 

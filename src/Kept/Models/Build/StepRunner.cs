@@ -155,7 +155,7 @@ sealed class StepRunner(Session session, IBuildMode mode, IBuildObserver observe
 
         var result = await new TestRunner(session).RunAsync(test, mode.References, cancellation);
         failed.AddRange(result.Status is StepStatus.Failed && test.DependsOn.Count > 0 ? [test] : []);
-        return report with { Status = result.Status, Failures = result.Failures, StoredIn = result.StoredIn };
+        return report with { Status = result.Status, Failures = result.Failures, StoredIn = result.StoredIn, Checksum = result.Checksum, IsNarrow = result.IsNarrow };
     }
 
     void MustBeThere(Compile.Node test, Compile.Node reader)

@@ -1,3 +1,4 @@
+using Kept.Models.Build.Narrowing;
 using Kept.Models.Compile;
 using Kept.Warehouses;
 
@@ -10,12 +11,15 @@ sealed class TestRunner(Session session)
     {
         var config = test.Node.Config;
         var sql = await session.CompileAsync(test.Node, references, cancellation);
-        var rows = await session.Failures.TakeAsync(test, Limited(test, sql), cancellation);
+        var column = ColumnTest.Of(session.Project.Context, test.Node);
+        var checksum = column is null ? null : ProjectInventory.Hash(Catalog.AsPublished(sql), $"{test.Severity}");
+        var narrow = column is null ? null : await new NarrowTest(session, references).OfAsync(test, column, checksum!, cancellation);
+        var rows = await session.Failures.TakeAsync(test, Limited(test, narrow ?? sql), cancellation);
         var (count, warn, error) = (config.TextOf("fail_calc") ?? "count(*)", config.TextOf("warn_if") ?? "!= 0", config.TextOf("error_if") ?? "!= 0");
         var statement = $"select cast({count} as bigint), {count} {warn}, {count} {error} from (\n{rows}\n) as dbt_internal_test";
-        var row = (await session.QueryAsync(test.Node, statement, sql, cancellation)).Rows[0];
+        var row = (await session.QueryAsync(test.Node, statement, narrow ?? sql, cancellation)).Rows[0];
         var failures = row[0] ?? throw test.Node.Fail($"the fail_calc of '{test.Name}' ({count}) gave null, expected a number; over no rows too: case when count(*) > 0 then … else 0 end");
-        return new TestResult(Judge(test, IsTrue(row[1]), IsTrue(row[2])), Convert.ToInt64(failures), session.Failures.PlaceOf(test));
+        return new TestResult(Judge(test, IsTrue(row[1]), IsTrue(row[2])), Convert.ToInt64(failures), session.Failures.PlaceOf(test)) { Checksum = checksum, IsNarrow = narrow is not null };
     }
 
     /// <summary>The test's query, with no more rows than its <c>limit</c>.</summary>
@@ -30,4 +34,11 @@ sealed class TestRunner(Session session)
 }
 
 /// <summary>What a test found, and where its rows are stored, if they are.</summary>
-readonly record struct TestResult(StepStatus Status, long Failures, TableName? StoredIn);
+readonly record struct TestResult(StepStatus Status, long Failures, TableName? StoredIn)
+{
+    /// <summary>The hash of all that a test of a column says; null for other tests.</summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>Whether only what the build changed was looked at.</summary>
+    public bool IsNarrow { get; init; }
+}

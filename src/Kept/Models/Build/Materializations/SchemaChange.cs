@@ -38,6 +38,7 @@ sealed class SchemaChange(Session session)
             .Concat(retyped.Select(column => session.Dialect.RetypeColumn(target.Table, column)));
         foreach (var statement in statements)
         {
+            session.Changes.Reshaped(target.Model);
             await session.ExecuteAsync(target.Node, statement, statement, cancellation);
         }
     }
