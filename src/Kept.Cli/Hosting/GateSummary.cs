@@ -42,17 +42,5 @@ static class GateSummary
         json.WriteEndArray();
     }
 
-    static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double number)
-    {
-        if (double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
     static string Number(double number) => double.IsFinite(number) ? number.ToString("0.000", CultureInfo.InvariantCulture) : "not computable";
 }

@@ -8,6 +8,14 @@ namespace Kept.Cli.Hosting;
 /// <summary>What predictions read and keep in a workspace.</summary>
 static class PredictionData
 {
+    /// <summary>Of the features, those of appointments that nobody called or was to call about.</summary>
+    public const string NotCalled = """
+        appointment_id not in (
+            select appointment_id from staging.worklist_entries where arm = 'call' and _superseded_by is null and not _is_deleted
+            union all
+            select appointment_id from staging.contacts where _superseded_by is null and not _is_deleted)
+        """;
+
     const string Model = "features_attendance";
     const string Moments = "attendance_moments";
 
@@ -20,7 +28,7 @@ static class PredictionData
     {
         var project = Project.Load(call.Workspace with { Vars = new Dictionary<string, object?>(call.Workspace.Vars) { [Moments] = new[] { moment } } });
         var model = project.Models.FirstOrDefault(model => model.Name == Model) ?? throw new KeptException($"the project has no model {Model}; the built-in one has: kept eject model {Model}");
-        await using var warehouse = await Reader.OpenAsync(call, "silver.fact_appointment", "bronze.dim_appointment", "bronze.dim_patient", "bronze.dim_clinic", "staging.appointments");
+        await using var warehouse = await Reader.OpenAsync(call, "silver.fact_appointment", "bronze.dim_appointment", "bronze.dim_patient", "bronze.dim_clinic", "staging.appointments", "staging.worklist_entries", "staging.contacts");
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var stage = stages.Begin("read features", 1);

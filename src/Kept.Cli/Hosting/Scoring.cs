@@ -3,15 +3,12 @@ using Kept.Cli.Kernel;
 using Kept.Predict.Scoring;
 using Kept.Predict.Training;
 using Kept.Warehouses;
-using Kept.Workspaces;
 
 namespace Kept.Cli.Hosting;
 
 /// <summary>Scores the appointments to come, into files that land like any other feed.</summary>
 static class Scoring
 {
-    const string Feed = "kept-predictions";
-
     /// <summary>Of a day with outcomes already, what is still pending is to come; what has no outcome and no word of one, only behind the last such day.</summary>
     const string Pending = """
         ((outcome = 'pending' and scheduled_on >= (select coalesce(max(cast(scheduled_at as date)), date '0001-01-01') from silver.fact_appointment where outcome in ('attended', 'missed')))
@@ -24,8 +21,8 @@ static class Scoring
         var workspace = call.Workspace;
         using var kept = ModelFile.Read(PredictionData.Store(workspace).PathOf(version));
         var table = await PredictionData.ReadAsync(call, kept.File.Moment, Pending);
-        var scores = new Scorer(Path.Combine(workspace.Root, "predictions")).Score(kept, table, await LastAsync(call, version), call.Time.GetUtcNow().UtcDateTime);
-        Describe(workspace);
+        var scores = new Scorer(OwnFeed.DirectoryOf(workspace, OwnFeed.Predictions)).Score(kept, table, await LastAsync(call, version), call.Time.GetUtcNow().UtcDateTime);
+        OwnFeed.Describe(workspace, OwnFeed.Predictions, "predictions");
         return scores;
     }
 
@@ -51,27 +48,5 @@ static class Scoring
 
             return last;
         }, call.Cancellation);
-    }
-
-    /// <summary>Writes the feed that lands the scores, where there is none yet; it is the workspace's own from then on.</summary>
-    static void Describe(Workspace workspace)
-    {
-        var path = Path.Combine(workspace.FeedsPath, $"{Feed}.yml");
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(workspace.FeedsPath);
-        File.WriteAllText(path, $$"""
-            # Scores by kept predict score. They land like any other feed.
-            path: predictions/*.ndjson
-            format: ndjson
-            source: {{Feed}}
-            entities:
-              predictions:
-                appointment_id: {from: appointment_id, source: {{workspace.PrimarySource}}}
-
-            """);
     }
 }

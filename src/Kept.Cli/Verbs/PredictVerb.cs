@@ -14,13 +14,15 @@ static class PredictVerb
     static readonly Option<DateOnly?> TestFrom = new("--test-from") { Description = "The first day that is tested on and never trained on; default: the last fifth of the days" };
     static readonly Option<int> Seed = new("--seed") { Description = "The same seed and data make the same model", DefaultValueFactory = _ => 1 };
 
+    static readonly Option<bool> WithoutCalled = new("--without-called") { Description = "Leave out the appointments that were to be called or were contacted: calling has changed what became of them" };
+
     public static void AddPredict(this RootCommand root)
     {
         var predict = new Command("predict", "Which appointments will be missed: train, measure, score")
         {
-            new Command("train", "Train on the appointments whose outcome is known, and keep the model; one that passes the gate becomes active") { AtMoment, TestFrom, Seed }.Runs(TrainAsync),
+            new Command("train", "Train on the appointments whose outcome is known, and keep the model; one that passes the gate becomes active") { AtMoment, TestFrom, Seed, WithoutCalled }.Runs(TrainAsync),
         };
-        foreach (var command in PredictModels.Commands.Append(PredictScore.Command).Append(PredictReport.Command))
+        foreach (var command in (IEnumerable<Command>)[PredictReport.Command, .. PredictModels.Commands, PredictScore.Command, PredictWorklist.Command, PredictUplift.Command])
         {
             predict.Add(command);
         }
@@ -33,7 +35,7 @@ static class PredictVerb
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var request = new TrainingRequest { AtMoment = MomentOf(call), TestFrom = call.Get(TestFrom), Seed = call.Get(Seed) };
         var label = AttendanceLabel.Of(call.Workspace.Vars);
-        var table = await PredictionData.ReadAsync(call, request.AtMoment, null);
+        var table = await PredictionData.ReadAsync(call, request.AtMoment, call.Get(WithoutCalled) ? PredictionData.NotCalled : null);
         var file = await call.Terminal.StagesAsync(call.Time, stages =>
         {
             using var progress = new TrainingProgress(stages);

@@ -34,7 +34,7 @@ public sealed class ContractTests
 
     [Fact]
     public void The_shipped_contract_is_readable() =>
-        Assert.Equal(["appointments", "clinics", "patients", "predictions"], Contract.Load([Workspace.ShippedProject]).Entities.Select(entity => entity.Name).Order());
+        Assert.Equal(["appointments", "clinics", "contacts", "patients", "predictions", "worklist_entries"], Contract.Load([Workspace.ShippedProject]).Entities.Select(entity => entity.Name).Order());
 
     [Fact]
     public void An_entity_has_the_finer_grain_the_longer_its_chain_of_references() =>
