@@ -6,6 +6,7 @@ using Kept.Docs;
 using Kept.DuckDb;
 using Kept.Postgres;
 using Kept.Predict.Training;
+using Kept.Serve.Models;
 using Kept.Tests.Support;
 using Xunit;
 
@@ -27,7 +28,8 @@ public sealed partial class ArchitectureTests
         ["Kept.Docs"] = ["Kept"],
         ["Kept.Postgres"] = ["Kept"],
         ["Kept.Predict"] = ["Kept"],
-        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb", "Kept.Postgres", "Kept.Predict"],
+        ["Kept.Serve"] = ["Kept", "Kept.Predict"],
+        ["Kept.Cli"] = ["Kept", "Kept.Docs", "Kept.DuckDb", "Kept.Postgres", "Kept.Predict", "Kept.Serve"],
     };
 
     static readonly Dictionary<string, string[]> PackageReferences = new()
@@ -36,11 +38,12 @@ public sealed partial class ArchitectureTests
         ["Kept.DuckDb"] = ["DuckDB.NET.Data.Full"],
         ["Kept.Postgres"] = ["Npgsql"],
         ["Kept.Predict"] = ["LightGBM"],
+        ["Kept.Serve"] = [],
         ["Kept.Docs"] = ["Markdig"],
         ["Kept.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
-    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(PostgresWarehouse).Assembly, typeof(Site).Assembly, typeof(AttendanceModel).Assembly, Assembly.Load("kept")];
+    static readonly Assembly[] Assemblies = [typeof(KeptException).Assembly, typeof(DuckDbWarehouse).Assembly, typeof(PostgresWarehouse).Assembly, typeof(Site).Assembly, typeof(AttendanceModel).Assembly, typeof(ModelServer).Assembly, Assembly.Load("kept")];
 
     static string Sources => Path.Combine(Repository.Root, "src");
 

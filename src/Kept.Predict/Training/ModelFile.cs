@@ -9,7 +9,13 @@ namespace Kept.Predict.Training;
 /// <summary>A trained model on disk: <c>model.json</c>, and beside it <c>trees.txt</c>, which LightGBM reads.</summary>
 public sealed record ModelFile
 {
+    const string About = "model.json";
+    const string TreesName = "trees.txt";
+
     static readonly JsonSerializerOptions Format = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>The files of a model.</summary>
+    public static IReadOnlyList<string> Names { get; } = [About, TreesName];
 
     /// <summary>The model's name: when it was trained, and the beginning of its data's hash.</summary>
     public required string Version { get; init; }
@@ -61,20 +67,28 @@ public sealed record ModelFile
     {
         var aside = directory + ".part";
         Directory.CreateDirectory(aside);
-        File.WriteAllText(Path.Combine(aside, "trees.txt"), trees);
-        File.WriteAllText(Path.Combine(aside, "model.json"), JsonSerializer.Serialize(this, Format) + "\n");
+        File.WriteAllText(Path.Combine(aside, TreesName), trees);
+        File.WriteAllText(Path.Combine(aside, About), JsonSerializer.Serialize(this, Format) + "\n");
         Directory.Move(aside, directory);
     }
 
     /// <summary>Reads what was written.</summary>
     /// <exception cref="KeptException">There is no model, or it is not one of ours.</exception>
-    public static KeptModel Read(string directory)
+    public static KeptModel Read(string directory) => Read(directory, Names.ToDictionary(name => name, name => Text(directory, name)));
+
+    /// <summary>Reads a model from the texts of its files.</summary>
+    /// <param name="path">Where they are from.</param>
+    /// <param name="texts">By their names.</param>
+    /// <exception cref="KeptException">One is missing or damaged.</exception>
+    public static KeptModel Read(string path, IReadOnlyDictionary<string, string> texts)
     {
-        var file = Describe(directory);
+        ArgumentNullException.ThrowIfNull(texts);
+        string Part(string name) => texts.GetValueOrDefault(name) ?? throw Unreadable(path, $"{name} is not in it");
+        var file = Parse(path, Part(About));
         return new KeptModel(file, new AttendanceModel
         {
             Linear = file.Linear,
-            Trees = BoostedTrees.Parse(Reading(directory, "trees.txt", text => text), file.TreeInputs, file.Tuning.Seeds),
+            Trees = BoostedTrees.Parse(Part(TreesName), file.TreeInputs, file.Tuning.Seeds),
             TreeShare = file.Tuning.TreeShare,
             Scaling = file.Scaling,
         });
@@ -82,17 +96,31 @@ public sealed record ModelFile
 
     /// <summary>Reads what is said of a model, and not its trees.</summary>
     /// <exception cref="KeptException">There is no model, or it is not one of ours.</exception>
-    public static ModelFile Describe(string directory) => Reading(directory, "model.json", text => JsonSerializer.Deserialize<ModelFile>(text, Format)!);
+    public static ModelFile Describe(string directory) => Parse(directory, Text(directory, About));
 
-    static T Reading<T>(string directory, string name, Func<string, T> read)
+    static ModelFile Parse(string path, string text)
     {
         try
         {
-            return read(File.ReadAllText(Path.Combine(directory, name)));
+            return JsonSerializer.Deserialize<ModelFile>(text, Format)!;
         }
-        catch (Exception error) when (error is IOException or JsonException)
+        catch (JsonException error)
         {
-            throw new KeptException($"{directory} holds no model that can be read: {(error is JsonException ? $"{name} is damaged" : error.Message)}. Train again: kept predict train", error);
+            throw Unreadable(path, $"{About} is damaged", error);
         }
     }
+
+    static string Text(string directory, string name)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(directory, name));
+        }
+        catch (IOException error)
+        {
+            throw Unreadable(directory, error.Message, error);
+        }
+    }
+
+    static KeptException Unreadable(string path, string why, Exception? error = null) => new($"{path} holds no model that can be read: {why}. Train again: kept predict train", error);
 }
