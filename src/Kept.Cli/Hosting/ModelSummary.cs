@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Kept.Cli.Kernel;
 using Kept.Predict.Evaluation;
-using Kept.Predict.Registry;
 using Kept.Predict.Training;
 
 namespace Kept.Cli.Hosting;
@@ -10,16 +9,16 @@ namespace Kept.Cli.Hosting;
 /// <summary>A trained model, for people and machines.</summary>
 static class ModelSummary
 {
-    public static void Tell(ModelFile file, IReadOnlyList<GateCheck> checks, bool isActive, OutputFormat format)
+    public static void Tell(TrainedModel trained, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Json(json => Write(json, file, checks, isActive));
+            Terminal.Json(json => Write(json, trained.File, trained));
         }
         else
         {
-            Print(file);
-            GateSummary.Print(file.Version, checks);
+            Print(trained.File);
+            GateSummary.Print(trained.File.Version, trained.Checks);
         }
     }
 
@@ -45,7 +44,7 @@ static class ModelSummary
 
     static string Number(double number) => number.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    static void Write(Utf8JsonWriter json, ModelFile file, IReadOnlyList<GateCheck> checks, bool isActive)
+    static void Write(Utf8JsonWriter json, ModelFile file, TrainedModel trained)
     {
         json.WriteStartObject();
         json.WriteString("version", file.Version);
@@ -58,8 +57,8 @@ static class ModelSummary
             Write(json, "baseline", file.TestOfBaseline!);
         }
 
-        json.WriteBoolean("active", isActive);
-        GateSummary.Write(json, checks);
+        json.WriteBoolean("active", trained.IsActive);
+        GateSummary.Write(json, trained.Checks);
 
         json.WriteEndObject();
     }

@@ -20,7 +20,7 @@ static class DemoVerb
     static readonly Option<DirectoryInfo> Directory = new("--dir") { Description = "Where the demo's workspace goes", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("kept-demo") };
 
     public static void AddDemo(this RootCommand root) =>
-        root.Add(new Command("demo", "Make a messy world, run it, and answer the seven questions") { Appointments, Seed, Directory }.Runs(RunAsync));
+        root.Add(new Command("demo", "Make a messy world, run it, answer the seven questions, and predict which appointments will be missed") { Appointments, Seed, Directory }.Runs(RunAsync));
 
     static async Task<int> RunAsync(Call call)
     {
@@ -41,6 +41,7 @@ static class DemoVerb
             await QuestionAnswer.WriteAsync(call, catalog.Find(question), [], AnswerTarget.Table(Rows));
         }
 
+        await DemoPredictions.ShowAsync(call);
         Suggest(directory);
         return ExitCodes.Done;
     }
@@ -73,6 +74,7 @@ static class DemoVerb
               {kept} sql "select outcome, count(*) from unified_appointments group by 1"
               {kept} ledger    # the proof that nothing was lost
               {kept} rejects    # what was wrong with the rest
+              {kept} predict report    # how far the predictions can be trusted
               {Terminal.Command} init my-clinics    # a workspace for your own files
             """);
     }

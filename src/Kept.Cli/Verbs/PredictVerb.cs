@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Predict.Features;
-using Kept.Predict.Registry;
 using Kept.Predict.Training;
 
 namespace Kept.Cli.Verbs;
@@ -34,22 +33,7 @@ static class PredictVerb
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
         var request = new TrainingRequest { AtMoment = MomentOf(call), TestFrom = call.Get(TestFrom), Seed = call.Get(Seed) };
-        var label = AttendanceLabel.Of(call.Workspace.Vars);
-        var table = await PredictionData.ReadAsync(call, request.AtMoment, call.Get(WithoutCalled) ? PredictionData.NotCalled : null);
-        var file = await call.Terminal.StagesAsync(call.Time, stages =>
-        {
-            using var progress = new TrainingProgress(stages);
-            return Task.FromResult(new Training(PredictionData.Store(call.Workspace), call.Time).Run(table, request, label, progress, call.Cancellation));
-        });
-        using var kept = ModelFile.Read(PredictionData.Store(call.Workspace).PathOf(file.Version));
-        var checks = file.TestDays.Length == 0 ? [] : ModelRelease.Judge(call, kept, table);
-        var isActive = checks.Count > 0 && checks.All(check => check.Passes);
-        if (isActive)
-        {
-            ModelRelease.Activate(call, file.Version, ModelEventKind.Passed, null, checks);
-        }
-
-        ModelSummary.Tell(file, checks, isActive, format);
+        ModelSummary.Tell(await ModelTraining.RunAsync(call, request, call.Get(WithoutCalled) ? PredictionData.NotCalled : null), format);
     }
 
     static string MomentOf(Call call) => call.Get(AtMoment) is { } moment && Moment.All.Contains(moment)

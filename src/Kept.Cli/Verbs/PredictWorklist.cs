@@ -34,39 +34,44 @@ static class PredictWorklist
         var target = AnswerTarget.From(call, 1, limit: 0);
         await using var session = await QuerySession.OpenAsync(call, target.Files);
         var clinic = await WorklistQueries.ClinicAsync(session, call.Get(Clinic)!, call.Cancellation);
+        await TellAsync(call, session, target, new WorklistRequest(clinic, call.Get(Date), capacity, holdout, call.Get(Model)));
+    }
+
+    /// <summary>Issues a list, unless one was issued already, and shows it.</summary>
+    public static async Task TellAsync(Call call, QuerySession session, AnswerTarget target, WorklistRequest request)
+    {
         var files = new WorklistFile(OwnFeed.DirectoryOf(call.Workspace, OwnFeed.Worklists));
-        var (date, isNew) = (call.Get(Date), false);
-        var list = files.Find(clinic, date);
-        if (list is null)
+        var issued = files.Find(request.Clinic, request.Date);
+        var list = issued ?? await DrawAsync(call, session, request);
+        if (issued is null)
         {
-            (list, isNew) = (await DrawAsync(call, session, clinic, date, capacity, holdout), true);
             files.Keep(list);
             OwnFeed.Describe(call.Workspace, OwnFeed.Worklists, "worklist_entries");
         }
 
         await session.WriteAsync(target, WorklistQueries.Show(list), null, call.Cancellation);
-        call.Terminal.Note(Verdict(list, isNew));
+        call.Terminal.Note(Verdict(list, issued is null));
         call.Terminal.Note(Policy);
     }
 
-    static async Task<Worklist> DrawAsync(Call call, QuerySession session, long clinic, DateOnly date, int capacity, double holdout)
+    static async Task<Worklist> DrawAsync(Call call, QuerySession session, WorklistRequest request)
     {
-        var model = ModelRelease.Choose(call, call.Get(Model));
-        var rows = (await session.QueryAsync(WorklistQueries.Candidates(model, clinic, date), call.Cancellation)).Rows;
+        var model = ModelRelease.Choose(call, request.Model);
+        var rows = (await session.QueryAsync(WorklistQueries.Candidates(model, request.Clinic, request.Date), call.Cancellation)).Rows;
         if (rows.Count == 0)
         {
-            throw new KeptException($"there is no scored appointment to come at this clinic on {date:yyyy-MM-dd}; score first ({Terminal.Command} predict score), or see which days have some: {Terminal.Command} ask");
+            throw new KeptException($"there is no scored appointment to come at this clinic on {request.Date:yyyy-MM-dd}; score first ({Terminal.Command} predict score)");
         }
 
         return Worklist.Draw(new Worklist
         {
-            ClinicId = clinic,
-            Date = date,
+            ClinicId = request.Clinic,
+            Date = request.Date,
             IssuedAt = call.Time.GetUtcNow().UtcDateTime,
             Model = model,
-            HoldoutShare = holdout,
+            HoldoutShare = request.Holdout,
             Entries = [],
-        }, [.. rows.Select(row => (Convert.ToInt64(row[0], null), Convert.ToDouble(row[1], null)))], capacity);
+        }, [.. rows.Select(row => (Convert.ToInt64(row[0], null), Convert.ToDouble(row[1], null)))], request.Capacity);
     }
 
     static string Verdict(Worklist list, bool isNew) => string.Create(CultureInfo.InvariantCulture,
@@ -89,3 +94,11 @@ static class PredictWorklist
         return date;
     }
 }
+
+/// <summary>A list that is asked for.</summary>
+/// <param name="Clinic">The key of the clinic.</param>
+/// <param name="Date">The day of the appointments.</param>
+/// <param name="Capacity">How many can be called.</param>
+/// <param name="Holdout">The share that is held out.</param>
+/// <param name="Model">Whose scores; null: the active model's.</param>
+sealed record WorklistRequest(long Clinic, DateOnly Date, int Capacity, double Holdout, string? Model);
