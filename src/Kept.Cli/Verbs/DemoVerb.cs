@@ -20,7 +20,7 @@ static class DemoVerb
     static readonly Option<DirectoryInfo> Directory = new("--dir") { Description = "Where the demo's workspace goes", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("kept-demo") };
 
     public static void AddDemo(this RootCommand root) =>
-        root.Add(new Command("demo", "Make a messy world, run it, answer the seven questions, and predict which appointments will be missed") { Appointments, Seed, Directory }.Runs(RunAsync));
+        root.Add(new Command("demo", "Make a messy world, run it, answer the seven questions, and predict who will miss") { Appointments, Seed, Directory }.Runs(RunAsync));
 
     static async Task<int> RunAsync(Call call)
     {
