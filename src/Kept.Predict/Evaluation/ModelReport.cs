@@ -10,6 +10,9 @@ namespace Kept.Predict.Evaluation;
 /// <param name="Features">How much each input moves its predictions.</param>
 public sealed record ModelReport(ModelFile Model, IReadOnlyList<ReportPart> Parts, IReadOnlyList<GroupFigures> Groups, IReadOnlyList<FeatureImportance> Features)
 {
+    /// <summary>How good it would have been at other times; empty when nobody asked.</summary>
+    public IReadOnlyList<RollingWindow> Rolling { get; init; } = [];
+
     /// <summary>Measures a model on the days of its test part, as they stand in the warehouse now.</summary>
     /// <param name="kept">The model.</param>
     /// <param name="table">The features at the model's moment.</param>

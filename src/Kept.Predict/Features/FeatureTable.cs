@@ -52,6 +52,17 @@ public sealed class FeatureTable
         Columns = columns,
     };
 
+    /// <summary>The same rows as they stand before anything is known of what became of them.</summary>
+    public FeatureTable WithoutOutcomes() => new()
+    {
+        Appointments = Appointments,
+        Patients = Patients,
+        Clinics = Clinics,
+        Days = Days,
+        Missed = [.. Enumerable.Repeat((sbyte)-1, Count)],
+        Columns = Columns,
+    };
+
     /// <summary>The days of appointments whose outcome is known, each once, in order.</summary>
     public List<int> LabelledDays() => [.. Days.Where((_, row) => Missed[row] >= 0).Distinct().Order()];
 }

@@ -15,7 +15,7 @@ public sealed class PointInTimeTests
     {
         using var workspace = await GenerateAsync();
         using var other = workspace.Copy();
-        Rewrite(other, (line, _) => string.CompareOrdinal(line[6], From) < 0 ? line : [.. line[..^1], line[^1] == "attended" ? "missed" : line[^1] == "missed" ? "attended" : line[^1]]);
+        FlipOutcomes(other, From);
         await workspace.DoneAsync("run");
         await other.DoneAsync("run");
         Assert.NotEqual(await FeaturesAsync(workspace, Inputs, "true"), await FeaturesAsync(other, Inputs, "true"));
@@ -75,6 +75,10 @@ public sealed class PointInTimeTests
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("did you mean 'booking'?", refused.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>Makes attended appointments missed and missed ones attended, from a day on.</summary>
+    internal static void FlipOutcomes(RunWorkspace workspace, string from) => Rewrite(workspace, (line, _) =>
+        string.CompareOrdinal(line[6], from) < 0 ? line : [.. line[..^1], line[^1] == "attended" ? "missed" : line[^1] == "missed" ? "attended" : line[^1]]);
 
     static Task<RunWorkspace> GenerateAsync() => RunWorkspace.GenerateAsync("--appointments", "6000", "--feeds", "Plain", "--mess", "0", "--seed", "3");
 

@@ -38,6 +38,22 @@ public sealed class ReportTests(TrainedWorkspace workspace)
     }
 
     [Fact]
+    public async Task At_other_times_it_is_trained_on_the_days_before_alone()
+    {
+        var windows = (await workspace.Workspace.JsonAsync("predict", "report", "--rolling", "2")).GetProperty("rolling").EnumerateArray().ToList();
+        Assert.Equal(2, windows.Count);
+        foreach (var window in windows)
+        {
+            var (first, last) = (window.GetProperty("first").GetString(), window.GetProperty("last").GetString());
+            Assert.Equal($"{window.GetProperty("trained_rows")}|{window.GetProperty("metrics").GetProperty("rows")}", (await workspace.Workspace.RowsAsync(
+                $"select count(*) filter (where day < '{first}'), count(*) filter (where day between '{first}' and '{last}') from (select cast(scheduled_at as date) as day from silver.fact_appointment where outcome in ('attended', 'missed'))")).Single());
+            Assert.InRange(Number(window.GetProperty("metrics"), "auc"), 0.5, 1);
+        }
+
+        Assert.True(string.CompareOrdinal(windows[0].GetProperty("last").GetString(), windows[1].GetProperty("first").GetString()) < 0);
+    }
+
+    [Fact]
     public async Task Without_a_model_it_says_how_to_get_one()
     {
         using var empty = await RunWorkspace.GenerateAsync("--appointments", "10", "--feeds", "Plain");

@@ -31,6 +31,13 @@ static class ModelCard
         page.Heading("By group");
         page.Line("Called are the fifth of all appointments with the highest scores.");
         page.Table(ReportTables.Groups(report.Groups.Where(group => group.By != ReportTables.Clinic)));
+        if (report.Rolling.Count > 0)
+        {
+            page.Heading("At other times");
+            page.Line($"{ReportWords.Rolling}.");
+            page.Table(ReportTables.Rolling(report.Rolling));
+        }
+
         page.Heading("Limits");
         List(text, null, Limits(report));
         return text.ToString().TrimEnd('\n') + "\n";

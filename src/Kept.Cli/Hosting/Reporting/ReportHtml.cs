@@ -29,6 +29,13 @@ static class ReportHtml
         page.Charts(ReportCharts.Reliability([all[0]]));
         Add(page, "Tenths of the predictions", ReportTables.Tenths(report.Parts[0]));
         AddGroups(page, report.Groups);
+        if (report.Rolling.Count > 0)
+        {
+            page.Section("At other times");
+            page.Line($"{ReportWords.Rolling}.");
+            Add(page, "At other times", ReportTables.Rolling(report.Rolling));
+        }
+
         page.Section("What moves it");
         page.Chart(ReportCharts.Features(report.Features));
         Fold(page, "All inputs", ReportTables.Features(report.Features));
@@ -52,9 +59,12 @@ static class ReportHtml
         }
     }
 
-    static void Add(ReportPage page, string caption, TableView view) => page.Table(caption, Columns(view), view.Rows);
+    static void Add(ReportPage page, string caption, TableView view) => page.Table(caption, Columns(view), Rows(view));
 
-    static void Fold(ReportPage page, string caption, TableView view) => page.Folded(caption, Columns(view), view.Rows);
+    static void Fold(ReportPage page, string caption, TableView view) => page.Folded(caption, Columns(view), Rows(view));
+
+    /// <summary>An interval is not broken where a line ends.</summary>
+    static IEnumerable<IReadOnlyList<string>> Rows(TableView view) => view.Rows.Select(row => row.Select(cell => cell.Replace(" to ", "\u00a0to\u00a0", StringComparison.Ordinal)).ToList());
 
     static string[] Columns(TableView view) => [.. view.Columns.Select(column => column.IsRight ? $">{column.Name}" : column.Name)];
 }

@@ -9,7 +9,7 @@ static class ReportSummary
 {
     const int MostFeatures = 15;
 
-    static readonly JsonSerializerOptions Format = new()
+    public static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -20,7 +20,7 @@ static class ReportSummary
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Line(JsonSerializer.Serialize(new { Model = report.Model.Version, report.Model.Moment, report.Model.Label, report.Model.DataHash, report.Model.TrainingDays, report.Model.TestDays, report.Parts, report.Groups, report.Features }, Format));
+            Terminal.Line(JsonSerializer.Serialize(new { Model = report.Model.Version, report.Model.Moment, report.Model.Label, report.Model.DataHash, report.Model.TrainingDays, report.Model.TestDays, report.Parts, report.Groups, report.Features, report.Rolling }, Format));
             return;
         }
 
@@ -30,6 +30,10 @@ static class ReportSummary
         Part($"{ReportTables.Calibration(report.Parts[0])}. By tenths of the predictions", ReportTables.Tenths(report.Parts[0]));
         Part("By group: calling the fifth with the highest scores", ReportTables.Groups(report.Groups));
         Part("What moves predictions: what an input adds to or takes from the log odds", ReportTables.Features(report.Features.Take(MostFeatures)));
+        if (report.Rolling.Count > 0)
+        {
+            Part(ReportWords.Rolling, ReportTables.Rolling(report.Rolling));
+        }
     }
 
     static void Part(string heading, TableView view)

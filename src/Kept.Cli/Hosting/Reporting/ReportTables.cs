@@ -43,6 +43,24 @@ static class ReportTables
     public static TableView Features(IEnumerable<FeatureImportance> features) => TableView.Of(["Input", ">On average"],
         features.Select(feature => (string[])[feature.Feature, Number(feature.MeanAbsolute)])) with { Bars = "On average" };
 
+    /// <summary>How good it would have been at other times.</summary>
+    public static TableView Rolling(IEnumerable<RollingWindow> windows) => TableView.Of(
+        ["Days", ">Trained on", ">Rows", ">Missed", ">Predicted", ">AUC", ">Average precision", ">Brier", ">Log loss", ">Calibration error"],
+        windows.Select(window => (string[])
+        [
+            $"{window.First:yyyy-MM-dd} to {window.Last:yyyy-MM-dd}", Human.Count(window.TrainedRows), Human.Count((long)window.Metrics.Rows), Number(window.Metrics.BaseRate), Number(window.Metrics.MeanPrediction),
+            Number(window.Metrics.Auc), Number(window.Metrics.AveragePrecision), Number(window.Metrics.Brier), Number(window.Metrics.LogLoss), Number(window.Metrics.CalibrationError),
+        ]));
+
+    /// <summary>Days as they were predicted, and all figures so far.</summary>
+    public static TableView Replay(IEnumerable<ReplayDay> days) => TableView.Of(
+        ["Day", ">Rows", ">Expected", ">Missed", ">AUC", ">Brier", ">AUC so far", ">Brier so far", ">Log loss so far", ">Predicted so far", ">Missed so far"],
+        days.Select(day => (string[])
+        [
+            $"{day.Day:yyyy-MM-dd}", Human.Count(day.Rows), $"{day.Expected:0.0}", day.Metrics is { } metrics ? Human.Count((long)Math.Round(metrics.Rows * metrics.BaseRate)) : "",
+            Number(day.Metrics?.Auc), Number(day.Metrics?.Brier), Number(day.SoFar?.Auc), Number(day.SoFar?.Brier), Number(day.SoFar?.LogLoss), Number(day.SoFar?.MeanPrediction), Number(day.SoFar?.BaseRate),
+        ]));
+
     /// <summary>What the calibration says, in a line.</summary>
     public static string Calibration(ReportPart part) =>
         $"Calibration: intercept {With(part, "calibration_intercept")}, where 0 is right; slope {With(part, "calibration_slope")}, where 1 is right";
@@ -50,5 +68,5 @@ static class ReportTables
     public static string With(ReportPart part, string figure) => part.Intervals[figure] is var interval
         ? string.Create(CultureInfo.InvariantCulture, $"{interval.Value:0.000} ({interval.Low:0.000} to {interval.High:0.000})") : "";
 
-    public static string Number(double number) => double.IsNaN(number) ? "" : number.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Number(double? value) => value is not { } number || double.IsNaN(number) ? "" : number.ToString("0.000", CultureInfo.InvariantCulture);
 }

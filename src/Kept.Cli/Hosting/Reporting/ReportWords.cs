@@ -7,6 +7,8 @@ namespace Kept.Cli.Hosting.Reporting;
 /// <summary>What a report's pages say of a model in words.</summary>
 static class ReportWords
 {
+    public const string Rolling = "At other times: trained anew with the same settings on the days before each window";
+
     public static string Lead(ModelReport report) =>
         $"Tested on {Human.Count((long)report.Parts[0].Metrics.Rows, "appointment")} {Days(report.Model.TestDays)}, none of which it was trained on; {Percent(report.Parts[0].Metrics.BaseRate)} of them were missed.";
 
