@@ -11,6 +11,9 @@ switch (args)
     case ["pipeline", ..]:
         await PipelineBench.RunAsync(long.Parse(Option("--appointments", "1000000")), int.Parse(Option("--rounds", "3")), args.Contains("--postgres"));
         return 0;
+    case ["questions", ..]:
+        await QuestionsBench.RunAsync(long.Parse(Option("--appointments", "1000000")), int.Parse(Option("--rounds", "15")), args.Contains("--postgres"));
+        return 0;
     case ["limit", var data, var file]:
         Limit.Run(data, file);
         return 0;
@@ -19,6 +22,7 @@ switch (args)
             say what to measure:
               parse [--runs N]                                            reading and compiling a project; small commands
               pipeline [--appointments N] [--rounds N] [--postgres]       files to gold, beside hand-written SQL
+              questions [--appointments N] [--rounds N] [--postgres]      the reference's questions, from gold and from the star schema
             """);
         return 2;
 }

@@ -1,34 +1,16 @@
 #!/usr/bin/env bash
-# Runs postgres.sql on a new PostgreSQL cluster in a temporary directory, and prints the seconds that the script took and the
-# bytes on disk. The server is given a quarter of the memory for itself and does not wait for the disk: nothing here must last.
+# Runs postgres.sql on a new PostgreSQL cluster, and prints the seconds that the script took and the bytes on disk.
 set -euo pipefail
 
 data=$1
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 programs=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
-directory=$(mktemp -d)
-as=()
-if ((EUID == 0)); then
-    chown postgres "$directory"
-    as=(runuser -u postgres --)
-fi
-
-cd "$directory"
-kilobytes=$(sed -n 's/^MemTotal: *\([0-9]*\).*/\1/p' /proc/meminfo)
-"${as[@]}" "$programs/initdb" -D data -U kept -A trust -E UTF8 --locale=C --no-sync >log
-"${as[@]}" "$programs/postgres" -D data -k "$directory" -c listen_addresses= -c "shared_buffers=$((kilobytes / 4))kB" -c work_mem=1GB -c maintenance_work_mem=1GB \
-    -c max_wal_size=32GB -c wal_level=minimal -c max_wal_senders=0 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off \
-    -c max_parallel_maintenance_workers=2 >>log 2>&1 &
-server=$!
-stop() {
-    "${as[@]}" "$programs/pg_ctl" -D data -m immediate stop >/dev/null || true
-    wait $server || true
-    rm -rf "$directory"
-}
-trap stop EXIT
-until "$programs/pg_isready" -q -h "$directory"; do sleep 0.1; done
+coproc cluster { "$here/postgres-cluster.sh"; }
+read -r directory <&"${cluster[0]}"
 
 began=$(date +%s.%N)
-sed "s|'data/|'$data/|" "$here/postgres.sql" | "$programs/psql" -h "$directory" -U kept -d postgres -q -v ON_ERROR_STOP=1 >>log
+sed "s|'data/|'$data/|" "$here/postgres.sql" | "$programs/psql" -h "$directory" -U kept -d postgres -q -v ON_ERROR_STOP=1 >/dev/null
 ended=$(date +%s.%N)
-echo "$began $ended $(du -sb --exclude=pg_wal data | cut -f 1)"
+echo "$began $ended $(du -sb --exclude=pg_wal "$directory/data" | cut -f 1)"
+exec {cluster[1]}>&-
+wait "$cluster_PID"
