@@ -19,6 +19,9 @@ sealed class AskedQuestion(Warehouse warehouse, string name, bool isStar, string
     /// <summary>What the engine took, time after time, in milliseconds.</summary>
     public List<double> Milliseconds { get; } = [];
 
+    /// <summary>What all cores spent on it in this process, in milliseconds; of a server nothing is known.</summary>
+    public List<double> Cpu { get; } = [];
+
     /// <summary>What <c>kept ask</c> took as a whole, in a process of its own.</summary>
     public List<double> Commands { get; } = [];
 
@@ -40,9 +43,10 @@ sealed class AskedQuestion(Warehouse warehouse, string name, bool isStar, string
 
     public async Task MeasureAsync(string workspace)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await warehouse.QueryAsync(sql, CancellationToken.None);
         Milliseconds.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        Cpu.Add((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
         if (!isStar && Engine == "duckdb")
         {
             began = Stopwatch.GetTimestamp();

@@ -9,19 +9,32 @@ parameters:
 chart: {type: bar, label: clinic_name, value: late_starts}
 headline: {title: late starts, value: "100.0 * sum(late_starts) / sum(started)", unit: percent, by: clinic_name, of: sum(started)}
 #}
-with started as (
-    select clinic_id, clinic_name, location, delay_minutes
+with counted as (
+    {%- if var('threshold', 10) | int == 10 %}
+    select
+        clinic_id,
+        cast(sum(late_starts) as bigint) as late_starts,
+        cast(sum(started) as bigint) as started
+    from {{ ref('clinic_days') }}
+    {%- else %}
+    select
+        clinic_id,
+        count(case when delay_minutes > {{ var('threshold') }} then 1 end) as late_starts,
+        count(delay_minutes) as started
     from {{ ref('unified_appointments') }}
-    where delay_minutes is not null and {{ asked() }}
+    {%- endif %}
+    where {{ asked() }}
+    group by clinic_id
 )
 
 select
-    clinic_id,
-    clinic_name,
-    location,
-    count(case when delay_minutes > {{ var('threshold', 10) }} then 1 end) as late_starts,
-    count(*) as started,
-    round(100.0 * count(case when delay_minutes > {{ var('threshold', 10) }} then 1 end) / count(*), 1) as late_percent
-from started
-group by clinic_id, clinic_name, location
-order by late_starts, started desc, clinic_id
+    counted.clinic_id,
+    clinics.clinic_name,
+    clinics.location,
+    counted.late_starts,
+    counted.started,
+    round(100.0 * counted.late_starts / counted.started, 1) as late_percent
+from counted
+inner join {{ ref('dim_clinic') }} as clinics on counted.clinic_id = clinics.clinic_id
+where counted.started > 0
+order by counted.late_starts, counted.started desc, counted.clinic_id

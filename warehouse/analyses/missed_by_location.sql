@@ -9,12 +9,29 @@ parameters:
 chart: {type: bar, label: clinic_name, value: predicted_misses}
 headline: {title: expected misses, value: "sum(predicted_misses)", unit: count, by: location, of: sum(predicted_misses)}
 #}
+with counted as (
+    {%- if var('threshold', 0.85) | float == 0.85 %}
+    select
+        clinic_id,
+        cast(sum(predicted_misses) as bigint) as predicted_misses
+    from {{ ref('clinic_days') }}
+    where {{ asked() }}
+    {%- else %}
+    select
+        clinic_id,
+        count(*) as predicted_misses
+    from {{ ref('unified_predictions') }}
+    where probability_dna > {{ var('threshold') }} and {{ asked() }}
+    {%- endif %}
+    group by clinic_id
+)
+
 select
-    clinic_id,
-    clinic_name,
-    location,
-    count(*) as predicted_misses
-from {{ ref('unified_predictions') }}
-where clinic_id is not null and probability_dna > {{ var('threshold', 0.85) }} and {{ asked() }}
-group by clinic_id, clinic_name, location
-order by predicted_misses desc, clinic_id
+    counted.clinic_id,
+    clinics.clinic_name,
+    clinics.location,
+    counted.predicted_misses
+from counted
+inner join {{ ref('dim_clinic') }} as clinics on counted.clinic_id = clinics.clinic_id
+where counted.predicted_misses > 0
+order by counted.predicted_misses desc, counted.clinic_id

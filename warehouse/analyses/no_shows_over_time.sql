@@ -10,32 +10,40 @@ parameters:
 chart: {type: line, label: period, value: missed}
 headline: {title: missed appointments, value: "sum(missed)", unit: count, by: period, of: sum(appointments)}
 #}
-with outcomes as (
+with counted as (
     select
         cast(date_trunc({{ var('by', "'month'") }}, scheduled_fulldate) as date) as period,
-        count(*) as appointments,
-        count(case when outcome = 'attended' then 1 end) as attended,
-        count(case when outcome = 'missed' then 1 end) as missed
-    from {{ ref('unified_appointments') }}
+        cast(sum(appointments) as bigint) as appointments,
+        cast(sum(attended) as bigint) as attended,
+        cast(sum(missed) as bigint) as missed,
+        cast(sum(predicted_misses) as bigint) as predicted_misses
+    from {{ ref('clinic_days') }}
     where {{ asked() }}
     group by 1
-),
+)
+{%- if var('threshold', 0.85) | float != 0.85 %},
 
 expected as (
     select
         cast(date_trunc({{ var('by', "'month'") }}, scheduled_fulldate) as date) as period,
         count(*) as predicted_misses
     from {{ ref('unified_predictions') }}
-    where probability_dna > {{ var('threshold', 0.85) }} and {{ asked() }}
+    where probability_dna > {{ var('threshold') }} and {{ asked() }}
     group by 1
 )
+{%- endif %}
 
 select
-    outcomes.period,
-    outcomes.appointments,
-    outcomes.missed,
-    round(100.0 * outcomes.missed / nullif(outcomes.attended + outcomes.missed, 0), 1) as missed_percent,
+    counted.period,
+    counted.appointments,
+    counted.missed,
+    round(100.0 * counted.missed / nullif(counted.attended + counted.missed, 0), 1) as missed_percent,
+    {%- if var('threshold', 0.85) | float == 0.85 %}
+    counted.predicted_misses
+from counted
+    {%- else %}
     coalesce(expected.predicted_misses, 0) as predicted_misses
-from outcomes
-left join expected on outcomes.period = expected.period
-order by outcomes.period
+from counted
+left join expected on counted.period = expected.period
+    {%- endif %}
+order by counted.period

@@ -12,22 +12,29 @@ headline: {title: patients with an appointment at risk, value: "count(case when 
 with appointments as (
     select
         patient_id,
-        first_name,
-        last_name,
         appointment_id,
-        max(case when probability_dna > {{ var('threshold', 0.8) }} then 1 else 0 end) as is_at_risk
+        max(probability_dna) as probability
     from {{ ref('unified_predictions') }}
     where patient_id is not null and {{ asked() }}
-    group by patient_id, first_name, last_name, appointment_id
+    group by patient_id, appointment_id
+),
+
+counted as (
+    select
+        patient_id,
+        count(*) as appointments,
+        count(case when probability > {{ var('threshold', 0.8) }} then 1 end) as at_risk
+    from appointments
+    group by patient_id
 )
 
 select
-    patient_id,
-    first_name,
-    last_name,
-    count(*) as appointments,
-    count(case when is_at_risk = 1 then 1 end) as at_risk,
-    round(100.0 * count(case when is_at_risk = 1 then 1 end) / count(*), 1) as at_risk_percent
-from appointments
-group by patient_id, first_name, last_name
-order by at_risk_percent desc, appointments desc, patient_id
+    counted.patient_id,
+    patients.first_name,
+    patients.last_name,
+    counted.appointments,
+    counted.at_risk,
+    round(100.0 * counted.at_risk / counted.appointments, 1) as at_risk_percent
+from counted
+inner join {{ ref('dim_patient') }} as patients on counted.patient_id = patients.patient_id
+order by at_risk_percent desc, counted.appointments desc, counted.patient_id

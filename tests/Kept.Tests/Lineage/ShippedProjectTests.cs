@@ -43,7 +43,7 @@ public sealed class ShippedProjectTests
     [InlineData("gold.clinic_probability", "gold.unified_predictions.clinic_name", Influence.GroupBy)]
     [InlineData("gold.unified_appointment.outcome", "gold.unified_appointments.outcome", Influence.Identity)]
     [InlineData("staging.stg_patients", "staging.patients._is_deleted", Influence.Filter)]
-    [InlineData("question.clinic-delays.late_starts", "gold.unified_appointments.delay_minutes", Influence.Conditional)]
+    [InlineData("gold.clinic_days.late_starts", "gold.unified_appointments.delay_minutes", Influence.Conditional)]
     public async Task An_edge_says_how_a_column_depends(string to, string from, Influence influence)
     {
         var edges = (await TraceAsync()).Edges.Where(edge => edge.To.ToString() == to && edge.From.ToString() == from);

@@ -23,7 +23,7 @@ sealed class HistoryBench : IAsyncDisposable
     [
         "bronze.dim_patient", "bronze.dim_clinic", "bronze.dim_appointment", "bronze.dim_prediction", "bronze.dim_date", "bronze.dim_time",
         "silver.fact_appointment", "silver.fact_prediction",
-        "gold.unified_appointments", "gold.unified_predictions", "gold.clinic_probability",
+        "gold.unified_appointments", "gold.unified_predictions", "gold.clinic_probability", "gold.clinic_days",
     ];
 
     readonly TemporaryDirectory directory = new();

@@ -9,7 +9,7 @@ public sealed class PartTests(RunWorlds worlds)
     static readonly string[] Models =
     [
         "stg_appointments", "stg_predictions", "stg_clinics", "stg_patients", "dim_appointment", "dim_clinic", "dim_date", "dim_patient", "dim_prediction", "dim_time",
-        "fact_appointment", "fact_prediction", "unified_appointments", "unified_predictions", "clinic_probability",
+        "fact_appointment", "fact_prediction", "unified_appointments", "unified_predictions", "clinic_probability", "clinic_days",
     ];
 
     [Theory]

@@ -15,7 +15,7 @@ sealed class RunWorkspace(string root) : IDisposable
     static readonly string[] Tables =
     [
         "bronze.dim_appointment", "bronze.dim_clinic", "bronze.dim_date", "bronze.dim_patient", "bronze.dim_prediction", "bronze.dim_time",
-        "silver.fact_appointment", "silver.fact_prediction", "gold.clinic_probability",
+        "silver.fact_appointment", "silver.fact_prediction", "gold.clinic_probability", "gold.clinic_days",
         "gold.unified_appointments", "gold.unified_predictions", "gold.unified_appointment", "gold.unified_prediction",
     ];
 

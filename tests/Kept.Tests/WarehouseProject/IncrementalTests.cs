@@ -10,8 +10,22 @@ public sealed class IncrementalTests
         "bronze.dim_patient", "bronze.dim_clinic", "bronze.dim_appointment", "bronze.dim_prediction", "bronze.dim_date", "bronze.dim_time",
         "bronze.patient_history", "bronze.clinic_history",
         "silver.fact_appointment", "silver.fact_prediction",
-        "gold.unified_appointments", "gold.unified_predictions", "gold.clinic_probability",
+        "gold.unified_appointments", "gold.unified_predictions", "gold.clinic_probability", "gold.clinic_days",
     ];
+
+    /// <summary>clinic_days, counted from facts and dimensions.</summary>
+    const string CountedByDay = """
+        select f.clinic_id, f.scheduled_date_id, d.fulldate, count(distinct f.factap_pk),
+          count(distinct case when f.outcome = 'attended' then f.factap_pk end), count(distinct case when f.outcome = 'missed' then f.factap_pk end),
+          count(distinct case when f.delay_minutes is not null then f.factap_pk end), count(distinct case when f.delay_minutes > 10 then f.factap_pk end),
+          count(q.prediction_id), count(case when q.probability_dna > 0.85 then 1 end)
+        from silver.fact_appointment as f
+        join bronze.dim_date as d on d.date_id = f.scheduled_date_id
+        left join silver.fact_prediction as p on p.factap_pk = f.factap_pk
+        left join bronze.dim_prediction as q on q.prediction_id = p.prediction_id
+        group by 1, 2, 3
+        order by all
+        """;
 
     [Fact]
     public async Task After_any_history_incremental_builds_give_what_a_rebuild_gives() =>
@@ -24,6 +38,7 @@ public sealed class IncrementalTests
                 await project.BuildAsync();
             }
 
+            Assert.Equal(await project.RowsAsync(CountedByDay), await project.RowsAsync("select * from gold.clinic_days order by all"));
             await AssertEqualsRebuildAsync(project);
         }, seed: "0000KeptInc1", iter: 15, threads: 1);
 

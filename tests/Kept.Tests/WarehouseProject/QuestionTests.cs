@@ -17,6 +17,13 @@ public sealed class QuestionTests(QuestionWorld world) : IClassFixture<QuestionW
     public Task Expected_misses_are_counted_by_clinic_and_location() => AsksAsync("missed_by_location",
         ["1|Ash|North|3", "2|Birch|South|2"]);
 
+    [Fact]
+    public async Task Another_threshold_than_the_one_that_is_counted_by_day_can_be_given()
+    {
+        await AsksAsync("missed_by_location", ["1|Ash|North|2", "2|Birch|South|1"], ("threshold", "0.9"));
+        await AsksAsync("no_shows_over_time", ["2024-01-01|8|2|28.6|3"], ("threshold", "0.9"), ("by", "'year'"));
+    }
+
     [Theory]
     [InlineData("'month'", "2024-03-01|6|1|16.7|3", "2024-04-01|2|1|100|2")]
     [InlineData("'year'", "2024-01-01|8|2|28.6|5")]
