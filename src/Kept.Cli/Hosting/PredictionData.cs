@@ -1,6 +1,7 @@
 using Kept.Cli.Kernel;
 using Kept.Predict.Features;
 using Kept.Predict.Training;
+using Kept.Warehouses;
 using Kept.Workspaces;
 
 namespace Kept.Cli.Hosting;
@@ -29,6 +30,7 @@ static class PredictionData
         var project = Project.Load(call.Workspace with { Vars = new Dictionary<string, object?>(call.Workspace.Vars) { [Moments] = new[] { moment } } });
         var model = project.Models.FirstOrDefault(model => model.Name == Model) ?? throw new KeptException($"the project has no model {Model}; the built-in one has: kept eject model {Model}");
         await using var warehouse = await Reader.OpenAsync(call, "silver.fact_appointment", "bronze.dim_appointment", "bronze.dim_patient", "bronze.dim_clinic", "staging.appointments", "staging.worklist_entries", "staging.contacts");
+        await MustBePublishedAsync(warehouse, call.Cancellation);
         return await call.Terminal.StagesAsync(call.Time, async stages =>
         {
             using var stage = stages.Begin("read features", 1);
@@ -36,5 +38,13 @@ static class PredictionData
             stage.Advance(1, Human.Count(table.Count, "appointment"));
             return table;
         });
+    }
+
+    static async Task MustBePublishedAsync(Warehouse warehouse, CancellationToken cancellation)
+    {
+        if (await warehouse.ScalarAsync<long>("select count(*) from information_schema.tables where table_schema = 'silver' and table_name = 'fact_appointment'", cancellation) == 0)
+        {
+            throw Reader.Nothing("no run has published its tables");
+        }
     }
 }

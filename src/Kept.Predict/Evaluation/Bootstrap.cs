@@ -14,6 +14,8 @@ public static class Bootstrap
     public static Dictionary<string, Interval> Of(Func<double[]?, Dictionary<string, double>> figures, long[] patients, int seed)
     {
         ArgumentNullException.ThrowIfNull(figures);
+        // Where no feed says who the patients are, all rows may be one's; then rows are all that can be drawn.
+        patients = patients.Distinct().Count() > 1 ? patients : [.. Enumerable.Range(0, patients.Length).Select(row => (long)row)];
         var places = patients.Distinct().Order().Select((patient, place) => (patient, place)).ToDictionary(pair => pair.patient, pair => pair.place);
         var owners = Array.ConvertAll(patients, patient => places[patient]);
         var random = new Random(seed);

@@ -1,6 +1,7 @@
 {{ config(materialized='ephemeral') }}
 
 {% set inputs = var('attendance_inputs', []) %}
+{% set words = var('attendance_words', []) %}
 
 with appointments as (
     select
@@ -99,6 +100,9 @@ select
     {%- for input in inputs %},
     {{ dbt.safe_cast("staged._extra ->> '" ~ input ~ "'", 'double precision') }} as {{ adapter.quote('input_' ~ input | lower) }}
     {%- endfor %}
+    {%- for word in words %},
+    staged._extra ->> '{{ word }}' as {{ adapter.quote('input_' ~ word | lower) }}
+    {%- endfor %}
 from moments
 inner join appointments on moments.appointment_id = appointments.appointment_id
 inner join {{ ref('dim_appointment') }} as details on moments.appointment_id = details.appointment_id
@@ -112,7 +116,7 @@ inner join patient_bookings on moments.appointment_id = patient_bookings.appoint
 inner join patient_day_bookings on moments.appointment_id = patient_day_bookings.appointment_id and moments.moment = patient_day_bookings.moment
 inner join patient_session_bookings on moments.appointment_id = patient_session_bookings.appointment_id and moments.moment = patient_session_bookings.moment
 inner join clinic_day_bookings on moments.appointment_id = clinic_day_bookings.appointment_id and moments.moment = clinic_day_bookings.moment
-{% if inputs -%}
+{% if inputs or words -%}
 inner join {{ source('staging', 'appointments') }} as staged
     on moments.appointment_id = staged.appointment_id and staged._superseded_by is null and not staged._is_deleted
 {% endif %}

@@ -11,6 +11,7 @@ static class Completion
         .. Halves(entity, sample, found),
         .. Names(entity, vocabulary.FullNames(entity, isMain), sample, found),
         .. ConstantClinic(entity, found),
+        .. isMain ? OwnPatient(entity, found) : [],
     ];
 
     // scheduled_date from what scheduled_time is found in, and the other way round.
@@ -45,4 +46,10 @@ static class Completion
         from column in entity.FeedColumns
         where column.References == "clinics" && found.All(guess => guess.Column != column)
         select new GuessedColumn(column) { Value = "clinic-1", Remark = "check: no column names the clinic, so all are held at one" };
+
+    static IEnumerable<GuessedColumn> OwnPatient(Entity entity, IReadOnlyList<GuessedColumn> found) =>
+        from column in entity.FeedColumns
+        where column.References == "patients" && found.All(guess => guess.Column != column)
+        from key in found.Where(guess => guess.Column == entity.Key)
+        select key with { Column = column, Remark = "check: no column names the patient, so each row is one's own" };
 }

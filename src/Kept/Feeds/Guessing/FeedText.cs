@@ -22,7 +22,7 @@ static partial class FeedText
         }
 
         var unused = Unused(sample, guesses);
-        text.Append(unused.Count == 0 ? "" : $"# unused: {string.Join(", ", unused.Select(Scalar))}   (kept beside the row in _extra)\n");
+        text.Append(unused.Count == 0 ? "" : $"# unused: {string.Join(", ", unused.Select(Scalar))}   (kept beside the row in _extra; kept.yml can make them inputs of predictions)\n");
         return text.ToString();
     }
 
