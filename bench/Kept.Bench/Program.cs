@@ -14,6 +14,12 @@ switch (args)
     case ["questions", ..]:
         await QuestionsBench.RunAsync(long.Parse(Option("--appointments", "1000000")), int.Parse(Option("--rounds", "15")), args.Contains("--postgres"));
         return 0;
+    case ["train", ..]:
+        await TrainBench.RunAsync(long.Parse(Option("--appointments", "1000000")), int.Parse(Option("--rounds", "1")));
+        return 0;
+    case ["serve", ..]:
+        await ServeBench.RunAsync(long.Parse(Option("--appointments", "200000")));
+        return 0;
     case ["limit", var data, var file]:
         Limit.Run(data, file);
         return 0;
@@ -23,6 +29,8 @@ switch (args)
               parse [--runs N]                                            reading and compiling a project; small commands
               pipeline [--appointments N] [--rounds N] [--postgres]       files to gold, beside hand-written SQL
               questions [--appointments N] [--rounds N] [--postgres]      the reference's questions, from gold and from the star schema
+              train [--appointments N] [--rounds N]                       learning which appointments are missed
+              serve [--appointments N]                                    answering for rows over HTTP
             """);
         return 2;
 }

@@ -10,7 +10,7 @@ namespace Kept.Cli.Hosting;
 static class Scoring
 {
     /// <summary>Of a day with outcomes already, what is still pending is to come; what has no outcome and no word of one, only behind the last such day.</summary>
-    const string Pending = """
+    public const string Pending = """
         ((outcome = 'pending' and scheduled_on >= (select coalesce(max(cast(scheduled_at as date)), date '0001-01-01') from silver.fact_appointment where outcome in ('attended', 'missed')))
         or (outcome = 'unknown' and scheduled_on > (select coalesce(max(cast(scheduled_at as date)), date '0001-01-01') from silver.fact_appointment where outcome in ('attended', 'missed'))))
         """;

@@ -77,7 +77,8 @@ static class PredictWorklist
     static string Verdict(Worklist list, bool isNew) => string.Create(CultureInfo.InvariantCulture,
         $"{Human.Count(list.Calls.Count(), "appointment")} to call about, {Human.Count(list.Entries.Count - list.Calls.Count())} held out by lot; {(isNew ? "issued now, and frozen" : $"issued at {list.IssuedAt:yyyy-MM-dd HH:mm} UTC, and frozen since")}. It lands with the next run");
 
-    static DateOnly ReadDate(ArgumentResult argument)
+    /// <summary>A day as a person writes it.</summary>
+    public static DateOnly ReadDate(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);

@@ -59,7 +59,8 @@ public sealed class BoostedTrees : IDisposable
     public static BoostedTrees TrainBagged(FeatureTable train, BoostingSettings settings, int trees, IReadOnlyList<int> seeds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(seeds);
-        var each = Cores.Each(seeds.Count, i => Train(train, null, settings, trees, seeds[i], threads: 1, cancellation), cancellation);
+        var threads = seeds.Count > 1 ? 1 : Cores.For(train.Count);
+        var each = Cores.Each(seeds.Count, i => Train(train, null, settings, trees, seeds[i], threads, cancellation), cancellation);
         using var first = each[0];
         foreach (var more in each.Skip(1))
         {

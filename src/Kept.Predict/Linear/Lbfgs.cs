@@ -11,8 +11,9 @@ static class Lbfgs
     /// <summary>Finds a minimum of a smooth function.</summary>
     /// <param name="evaluate">Gives the value at a point and writes the gradient there.</param>
     /// <param name="start">Where to begin.</param>
+    /// <param name="curvatures">About how much the function bends along each axis: axes that bend alike are searched in fewer steps.</param>
     /// <param name="cancellation">Stops it between two steps.</param>
-    public static double[] Minimize(Func<double[], double[], double> evaluate, double[] start, CancellationToken cancellation)
+    public static double[] Minimize(Func<double[], double[], double> evaluate, double[] start, double[] curvatures, CancellationToken cancellation)
     {
         var (point, gradient) = (start, new double[start.Length]);
         var value = evaluate(point, gradient);
@@ -20,10 +21,10 @@ static class Lbfgs
         for (var step = 0; step < MostSteps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var direction = Direction(gradient, pairs);
+            var direction = Direction(gradient, curvatures, pairs);
             var slope = Dot(gradient, direction);
             var (next, nextGradient) = (new double[point.Length], new double[point.Length]);
-            var length = pairs.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(Dot(gradient, gradient))) : 1.0;
+            var length = 1.0;
             var nextValue = Move(point, direction, length, next, nextGradient, evaluate);
             for (var tries = 0; nextValue > value + (Decrease * length * slope) && tries < 40; tries++)
             {
@@ -53,7 +54,7 @@ static class Lbfgs
     }
 
     /// <summary>The two-loop recursion: minus the inverse Hessian, as far as it is known, times the gradient.</summary>
-    static double[] Direction(double[] gradient, LinkedList<(double[] Step, double[] Change, double Curvature)> pairs)
+    static double[] Direction(double[] gradient, double[] curvatures, LinkedList<(double[] Step, double[] Change, double Curvature)> pairs)
     {
         var direction = Array.ConvertAll(gradient, value => -value);
         var shares = new Stack<double>();
@@ -64,13 +65,10 @@ static class Lbfgs
             Add(direction, node.Value.Change, -share);
         }
 
-        if (pairs.Last is { Value: var last })
+        var scale = pairs.Last is { Value: var last } ? last.Curvature / last.Change.Select((change, j) => change * change / curvatures[j]).Sum() : 1;
+        for (var j = 0; j < direction.Length; j++)
         {
-            var scale = last.Curvature / Dot(last.Change, last.Change);
-            for (var j = 0; j < direction.Length; j++)
-            {
-                direction[j] *= scale;
-            }
+            direction[j] *= scale / curvatures[j];
         }
 
         for (var node = pairs.First; node is not null; node = node.Next)

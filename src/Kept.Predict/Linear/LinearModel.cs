@@ -54,6 +54,20 @@ public sealed record LinearModel
         return this with { Weights = weights, Intercept = intercept };
     }
 
+    /// <summary>What this model would weigh the parts of other terms with, and its intercept at the end; nothing where it knows no such input.</summary>
+    internal double[] WeightsOf(IReadOnlyList<LinearTerm> others)
+    {
+        var weights = new List<double>();
+        foreach (var other in others)
+        {
+            var own = Terms.FirstOrDefault(term => term.Feature == other.Feature);
+            var values = other.Knots ?? [.. other.Levels!.Select(level => own?.Levels?.ToList().IndexOf(level) is >= 0 and var place ? place : float.NaN)];
+            weights.AddRange(values.Append(float.NaN).Select(value => own is null ? 0 : Contribution(own, value)));
+        }
+
+        return [.. weights, Intercept];
+    }
+
     double Contribution(LinearTerm term, float value)
     {
         var (place, above) = term.Locate(value);

@@ -15,6 +15,27 @@ sealed class LogisticLoss(Design design, sbyte[] missed, double ridge)
         return start;
     }
 
+    /// <summary>The second derivative along each weight, as if every row were missed as often as all are.</summary>
+    public double[] Curvatures()
+    {
+        var curvatures = new double[design.Width + 1];
+        Array.Fill(curvatures, ridge);
+        var rate = (missed.Count(one => one == 1) + 1.0) / (missed.Length + 2.0);
+        var weight = rate * (1 - rate);
+        for (var at = 0; at < design.Places.Length; at++)
+        {
+            var (place, above) = (design.Places[at], design.Above[at]);
+            curvatures[place] += weight * (1 - above) * (1 - above);
+            if (above != 0)
+            {
+                curvatures[place + 1] += weight * above * above;
+            }
+        }
+
+        curvatures[^1] = weight * design.Rows;
+        return curvatures;
+    }
+
     public double Evaluate(double[] weights, double[] gradient)
     {
         var blocks = (design.Rows + Block - 1) / Block;

@@ -25,10 +25,11 @@ public static class Retraining
         int[] seeds = [.. Enumerable.Range(file.Seed, tuning.Seeds)];
         BoostedTrees Trees(FeatureTable rows) => BoostedTrees.TrainBagged(rows, tuning.Boosting, tuning.Trees, seeds, cancellation);
         using var trees = Trees(split.Fit);
-        var margins = AttendanceModel.Blend(LogisticRegression.Fit(split.Fit, tuning.Ridge, cancellation).Margins(split.Tail), trees.Margins(split.Tail), tuning.TreeShare);
+        var linear = LogisticRegression.Fit(split.Fit, tuning.Ridge, null, cancellation);
+        var margins = AttendanceModel.Blend(linear.Margins(split.Tail), trees.Margins(split.Tail), tuning.TreeShare);
         var model = new AttendanceModel
         {
-            Linear = LogisticRegression.Fit(table, tuning.Ridge, cancellation),
+            Linear = LogisticRegression.Fit(table, tuning.Ridge, linear, cancellation),
             Trees = Trees(table),
             TreeShare = tuning.TreeShare,
             Scaling = PlattScaling.Fit(margins, split.Tail.Missed),
