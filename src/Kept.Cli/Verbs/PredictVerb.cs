@@ -21,7 +21,7 @@ static class PredictVerb
         {
             new Command("train", "Train on the appointments whose outcome is known, and keep the model; one that passes the gate becomes active") { AtMoment, TestFrom, Seed, WithoutCalled }.Runs(TrainAsync),
         };
-        foreach (var command in (IEnumerable<Command>)[PredictReport.Command, PredictReplay.Command, .. PredictModels.Commands, PredictScore.Command, PredictWorklist.Command, PredictUplift.Command, PredictCapacity.Command, .. PredictServe.Commands])
+        foreach (var command in (IEnumerable<Command>)[PredictReport.Command, PredictReplay.Command, PredictMonitor.Command, .. PredictModels.Commands, PredictScore.Command, PredictWorklist.Command, PredictUplift.Command, PredictCapacity.Command, .. PredictServe.Commands])
         {
             predict.Add(command);
         }

@@ -30,7 +30,7 @@ public sealed record RollingWindow(DateOnly First, DateOnly Last, int TrainedRow
         for (var i = 0; i < windows; i++)
         {
             var (first, last) = (later[i * later.Count / windows], later[((i + 1) * later.Count / windows) - 1]);
-            var (model, rows) = Retraining.Of(kept.File, table, DateOnly.FromDayNumber(first), cancellation);
+            var (model, rows) = Retraining.Of(kept, table, DateOnly.FromDayNumber(first), cancellation);
             using (model)
             {
                 var window = table.Where(row => table.Missed[row] >= 0 && table.Days[row] >= first && table.Days[row] <= last);

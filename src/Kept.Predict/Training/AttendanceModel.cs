@@ -23,6 +23,9 @@ public sealed class AttendanceModel : IDisposable
     /// <summary>How the log odds become a probability.</summary>
     public required PlattScaling Scaling { get; init; }
 
+    /// <summary>The names of all inputs that either of them reads.</summary>
+    public IReadOnlySet<string> Inputs => Linear.Terms.Select(term => term.Feature).Concat(Trees.Inputs.Select(input => input.Name)).ToHashSet();
+
     /// <summary>The probability of a miss of each row.</summary>
     public double[] Probabilities(FeatureTable table) => Array.ConvertAll(Margins(table), Scaling.Probability);
 

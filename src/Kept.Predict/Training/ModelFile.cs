@@ -3,6 +3,7 @@ using Kept.Predict.Boosting;
 using Kept.Predict.Calibration;
 using Kept.Predict.Evaluation;
 using Kept.Predict.Linear;
+using Kept.Predict.Monitoring;
 
 namespace Kept.Predict.Training;
 
@@ -61,6 +62,9 @@ public sealed record ModelFile
 
     /// <summary>The calibration.</summary>
     public required PlattScaling Scaling { get; init; }
+
+    /// <summary>How its inputs and scores were spread over the training; null of models that are older than this.</summary>
+    public IReadOnlyList<Distribution>? Reference { get; init; }
 
     /// <summary>Writes both files; the directory appears whole or not at all.</summary>
     public void Write(string directory, string trees)

@@ -1,5 +1,6 @@
 using Kept.Predict.Evaluation;
 using Kept.Predict.Features;
+using Kept.Predict.Monitoring;
 
 namespace Kept.Predict.Training;
 
@@ -44,6 +45,7 @@ public sealed class Training(ModelStore store, TimeProvider clock)
                 Linear = model.Linear,
                 TreeInputs = model.Trees.Inputs,
                 Scaling = model.Scaling,
+                Reference = Distribution.Of(model, all),
             };
             file.Write(store.PathOf(file.Version), model.Trees.Text());
             return file;
