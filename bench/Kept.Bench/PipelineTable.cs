@@ -12,7 +12,7 @@ static class PipelineTable
     public static void Write(long appointments, IReadOnlyDictionary<string, List<Measure>> all)
     {
         var ratios = all[Kept].Zip(all[Limit], (kept, limit) => kept.Seconds / limit.Seconds).Order().ToList();
-        Results.Write($"pipeline-{appointments}", $"./bench/run pipeline --appointments {appointments} --rounds {all[Kept].Count}", $"""
+        Results.Write($"pipeline-{appointments}", $"./bench/run pipeline --appointments {appointments} --rounds {all[Kept].Count}{(all.ContainsKey(Postgres) ? " --postgres" : "")}", $"""
             {appointments:N0} appointments, as many predictions, generated CSV without mess. Each round runs all of them, one after the other, on the same files.
             `kept run` against the limit, round by round: {ratios[0]:0.00} to {ratios[^1]:0.00}, median {Middle(ratios):0.00}.
 

@@ -8,10 +8,10 @@ static class Results
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     public static void Write(string name, string command, string said, IEnumerable<Series> table) => Write(name, command, $"""
-        {said} Milliseconds.
+        {said} Milliseconds by the clock, and the median of what all cores spent, which a busy machine changes less.
 
-        | | min | median | max | bar |
-        | --- | ---: | ---: | ---: | ---: |
+        | | min | median | max | CPU | bar |
+        | --- | ---: | ---: | ---: | ---: | ---: |
         {string.Join('\n', table)}
         """);
 
