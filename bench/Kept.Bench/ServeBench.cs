@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Kept.Bench;
 
@@ -38,7 +39,7 @@ static class ServeBench
         for (var i = -Singles / 5; i < Singles; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            await server.AskAsync($"{names}\n{rows[Math.Abs(i) % rows.Length]}\n");
+            await server.AskAsync(Body(names, [rows[Math.Abs(i) % rows.Length]]));
             if (i >= 0)
             {
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -51,12 +52,14 @@ static class ServeBench
 
     static async Task<(double Rows, double Seconds, double CpuSeconds)> BatchesAsync(ServedProcess server, string names, string[] rows)
     {
-        string[] bodies = [.. Enumerable.Range(0, 5).Select(i => $"{names}\n{string.Join('\n', rows.Skip(i * RowsOfBody).Take(RowsOfBody))}\n")];
+        byte[][] bodies = [.. Enumerable.Range(0, 5).Select(i => Body(names, rows.Skip(i * RowsOfBody).Take(RowsOfBody)))];
         await server.AskAsync(bodies[0]);
         var (cpu, start) = (server.CpuSeconds, Stopwatch.GetTimestamp());
         await Parallel.ForAsync(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (i, _) => await server.AskAsync(bodies[i % bodies.Length]));
         return ((double)Batches * RowsOfBody, Stopwatch.GetElapsedTime(start).TotalSeconds, server.CpuSeconds - cpu);
     }
+
+    static byte[] Body(string names, IEnumerable<string> rows) => Encoding.UTF8.GetBytes($"{names}\n{string.Join('\n', rows)}\n");
 
     /// <summary>The features of the night before, as the server wants them.</summary>
     static async Task<(string Names, string[] Rows)> RowsAsync(string workspace, IReadOnlyList<string> inputs)

@@ -38,9 +38,10 @@ sealed class ServedProcess : IAsyncDisposable
         return [.. model.RootElement.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("name").GetString()!)];
     }
 
-    public async Task AskAsync(string body)
+    public async Task AskAsync(byte[] body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url + "/invocations") { Content = new StringContent(body, MediaTypeHeaderValue.Parse("text/csv")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url + "/invocations") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("text/csv");
         using var answer = await client.SendAsync(request, CancellationToken.None);
         var text = await answer.Content.ReadAsByteArrayAsync();
         if (answer.StatusCode != HttpStatusCode.OK || text.Length == 0)
