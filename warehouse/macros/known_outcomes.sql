@@ -1,10 +1,11 @@
 {#
     The outcomes that were known at the beginning of a day of all appointments with the same keys: how many, how many of them
-    missed, and the last day of either; for each day that has outcomes or moments. What is dated on the day itself does not count.
+    missed, and the last day of either; for each day that has outcomes or moments. What is dated on the day itself does not count:
+    the days go backwards, and those that follow are the earlier ones.
 #}
 {% macro known_outcomes(keys) -%}
 {% set names = (keys + ['known_before']) | join(', ') -%}
-{% set earlier = '(' ~ ('partition by ' ~ keys | join(', ') ~ ' ' if keys else '') ~ 'order by known_before rows between unbounded preceding and 1 preceding)' -%}
+{% set earlier = '(' ~ ('partition by ' ~ keys | join(', ') ~ ' ' if keys else '') ~ 'order by known_before desc rows between 1 following and unbounded following)' -%}
 select
     {{ names }},
     cast(coalesce(sum(outcomes) over {{ earlier }}, 0) as integer) as outcomes,
