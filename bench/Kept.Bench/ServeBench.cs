@@ -21,7 +21,7 @@ static class ServeBench
         var single = await SinglesAsync(server, names, rows);
         var batch = await BatchesAsync(server, names, rows);
         Results.Write("serve", $"./bench/run serve --appointments {appointments}", $"""
-            `kept predict serve` with a model trained on a generated world, {names.Split(',').Length} inputs, {File.ReadLines(Path.Combine(model, "trees.txt")).Count(line => line.StartsWith("Tree=", StringComparison.Ordinal)):N0} trees, asked as CSV over HTTP by a client on the same cores. The machine was shared with other work.
+            `kept predict serve` with a model trained on a generated world, {names.Split(',').Length} inputs, {File.ReadLines(Path.Combine(model, "trees.txt")).Count(line => line.StartsWith("Tree=", StringComparison.Ordinal)):N0} trees, asked as CSV over HTTP by a client on the same cores.
 
             | | |
             | --- | ---: |

@@ -20,7 +20,7 @@ static class TrainBench
         using var model = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(await TrainedWorld.ModelAsync(workspace), "model.json")));
         var tuning = model.RootElement.GetProperty("tuning");
         Results.Write($"train-{appointments}", $"./bench/run train --appointments {appointments} --rounds {rounds}", $"""
-            `kept predict train` on a generated world of {appointments:N0} appointments: features read, settings tried, both models fitted, tested, judged by the gate. {model.RootElement.GetProperty("rows").GetInt32():N0} appointments were trained on, {tuning.GetProperty("trees").GetInt32():N0} trees of {tuning.GetProperty("boosting").GetProperty("leaves").GetInt32()} leaves were made. The machine's cores were shared with other work: CPU seconds say what it takes, seconds what it took.
+            `kept predict train` on a generated world of {appointments:N0} appointments: features read, settings tried, both models fitted, tested, judged by the gate. {model.RootElement.GetProperty("rows").GetInt32():N0} appointments were trained on, {tuning.GetProperty("trees").GetInt32():N0} trees of {tuning.GetProperty("boosting").GetProperty("leaves").GetInt32()} leaves were made.
 
             | min s | median s | max s | CPU s | peak MB |
             | ---: | ---: | ---: | ---: | ---: |
