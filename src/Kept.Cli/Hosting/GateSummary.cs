@@ -9,20 +9,23 @@ namespace Kept.Cli.Hosting;
 static class GateSummary
 {
     /// <summary>Prints what does not hold, and the verdict.</summary>
-    public static void Print(string version, IReadOnlyList<GateCheck> checks)
+    /// <param name="version">The model.</param>
+    /// <param name="checks">What was looked at.</param>
+    /// <param name="isOverridden">Whether a person has decided against the gate.</param>
+    public static void Print(string version, IReadOnlyList<GateCheck> checks, bool isOverridden = false)
     {
         var failed = checks.Where(check => !check.Passes).ToList();
         Terminal.Line();
-        if (failed.Count == 0)
+        if (ReleaseGate.IsPassed(checks))
         {
             Terminal.Line($"Passes the gate ({Human.Count(checks.Count, "check")}): {version} is active now");
             return;
         }
 
-        Terminal.Heading($"Does not pass the gate: {failed.Count} of {Human.Count(checks.Count, "check")}");
+        Terminal.Heading(failed.Count == 0 ? "Cannot pass the gate: it was trained on all days, and none is left to test it on" : $"Does not pass the gate: {failed.Count} of {Human.Count(checks.Count, "check")}");
         Terminal.Table(TableView.Of(["rule", "of", ">found", ">bound"], failed.Select(check => (IReadOnlyList<string>)
             [check.Rule, check.Of, Number(check.Found), $"at {(check.IsMost ? "most" : "least")} {Number(check.Bound)}"])));
-        Terminal.Line($"To use it all the same, and put on record why: {Terminal.Command} predict activate {version} --override REASON");
+        Terminal.Line(isOverridden ? $"{version} is active now, against the gate; the reason is on record" : $"To use it all the same, and put on record why: {Terminal.Command} predict activate {version} --override REASON");
     }
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<GateCheck> checks)

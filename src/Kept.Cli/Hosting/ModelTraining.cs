@@ -21,7 +21,7 @@ static class ModelTraining
             return Task.FromResult(new Training(store, call.Time).Run(table, request, label, progress, call.Cancellation));
         });
         using var kept = ModelFile.Read(store.PathOf(file.Version));
-        var trained = new TrainedModel(file, file.TestDays.Length == 0 ? [] : ModelRelease.Judge(call, kept, table));
+        var trained = new TrainedModel(file, ModelRelease.Judge(call, kept, table));
         if (trained.IsActive)
         {
             ModelRelease.Activate(call, file.Version, ModelEventKind.Passed, null, trained.Checks);
@@ -37,5 +37,5 @@ static class ModelTraining
 sealed record TrainedModel(ModelFile File, IReadOnlyList<GateCheck> Checks)
 {
     /// <summary>Whether it passed, and so is active.</summary>
-    public bool IsActive => Checks.Count > 0 && Checks.All(check => check.Passes);
+    public bool IsActive => ReleaseGate.IsPassed(Checks);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kept.Cli.Kernel;
 using Kept.Predict.Scoring;
 using Kept.Predict.Training;
+using Kept.Runs;
 using Kept.Warehouses;
 
 namespace Kept.Cli.Hosting;
@@ -16,7 +17,7 @@ static class Scoring
         """;
 
     /// <summary>Scores with a model; the file that it writes lands with the next run.</summary>
-    public static async Task<Scores> ScoreAsync(Call call, string version)
+    static async Task<Scores> ScoreAsync(Call call, string version)
     {
         var workspace = call.Workspace;
         using var kept = ModelFile.Read(PredictionData.Store(workspace).PathOf(version));
@@ -24,6 +25,14 @@ static class Scoring
         var scores = new Scorer(OwnFeed.DirectoryOf(workspace, OwnFeed.Predictions)).Score(kept, table, await LastAsync(call, version), call.Time.GetUtcNow().UtcDateTime);
         OwnFeed.Describe(workspace, OwnFeed.Predictions, "predictions");
         return scores;
+    }
+
+    /// <summary>Scores, and runs where a score is new, so that it stands in gold.</summary>
+    /// <returns>The scores, and the run; null where there was nothing to run in.</returns>
+    public static async Task<(Scores Scores, RunReport? Run)> RunAsync(Call call, string version)
+    {
+        var scores = await ScoreAsync(call, version);
+        return (scores, scores.Changed == 0 ? null : await PipelineRun.RunAsync(call, Project.Load(call.Workspace), new RunRequest()));
     }
 
     /// <summary>What to say of it beside a result.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
 using Kept.Predict.Training;
-using Kept.Runs;
 
 namespace Kept.Cli.Verbs;
 
@@ -25,13 +24,7 @@ static class DemoPredictions
         Terminal.Heading("Which appointments will be missed");
         if (await IsReadyAsync(call))
         {
-            var scores = await Scoring.ScoreAsync(call, ModelRelease.Choose(call, null));
-            if (scores.Changed > 0)
-            {
-                await PipelineRun.RunAsync(call, Project.Load(call.Workspace), new RunRequest());
-            }
-
-            Terminal.Line(Scoring.Verdict(scores));
+            Terminal.Line(Scoring.Verdict((await Scoring.RunAsync(call, ModelRelease.Choose(call, null))).Scores));
             await ListAsync(call);
         }
     }

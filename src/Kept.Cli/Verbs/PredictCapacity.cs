@@ -32,7 +32,7 @@ static class PredictCapacity
         var clinic = call.Get(Clinic) is { } asked ? await ClinicAsync(call, asked) : (long?)null;
         using var kept = ModelFile.Read(PredictionData.Store(call.Workspace).PathOf(ModelRelease.Choose(call, call.Get(Model))));
         var ofClinic = clinic is null ? "true" : string.Create(CultureInfo.InvariantCulture, $"clinic_id = {clinic}");
-        var table = await PredictionData.ReadAsync(call, kept.File.Moment, isBacktest ? ofClinic : $"{ofClinic} and scheduled_on = {Day(call)} and {Scoring.Pending}");
+        var table = await PredictionData.ReadAsync(call, kept.File.Moment, isBacktest ? ofClinic : $"{ofClinic} and scheduled_on = {WorklistQueries.Day(call.Get(Date)!.Value)} and {Scoring.Pending}");
         table = isBacktest ? TestDays.Of(kept.File, table) : table;
         if (table.Count == 0)
         {
@@ -83,6 +83,4 @@ static class PredictCapacity
             throw new UsageException(problem);
         }
     }
-
-    static string Day(Call call) => string.Create(CultureInfo.InvariantCulture, $"date '{call.Get(Date):yyyy-MM-dd}'");
 }

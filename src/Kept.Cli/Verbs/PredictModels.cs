@@ -53,7 +53,7 @@ static class PredictModels
 
         using var candidate = ModelFile.Read(store.PathOf(store.Find(call.Get(Version))));
         var checks = ModelRelease.Judge(call, candidate, await PredictionData.ReadAsync(call, candidate.File.Moment, null));
-        var (passes, version) = (checks.All(check => check.Passes), candidate.File.Version);
+        var (passes, version) = (ReleaseGate.IsPassed(checks), candidate.File.Version);
         if (passes || reason is not null)
         {
             ModelRelease.Activate(call, version, passes ? ModelEventKind.Passed : ModelEventKind.Overridden, reason, checks);
@@ -78,11 +78,7 @@ static class PredictModels
             return;
         }
 
-        GateSummary.Print(version, checks);
-        if (!passes && reason is not null)
-        {
-            Terminal.Line($"{version} is active now, against the gate; the reason is on record");
-        }
+        GateSummary.Print(version, checks, isOverridden: !passes && reason is not null);
     }
 
     static Task Rollback(Call call)

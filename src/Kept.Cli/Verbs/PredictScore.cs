@@ -16,8 +16,7 @@ static class PredictScore
     static async Task<int> RunAsync(Call call)
     {
         var format = call.Format(OutputFormat.Table, OutputFormat.Json);
-        var scores = await Scoring.ScoreAsync(call, ModelRelease.Choose(call, call.Get(Model)));
-        var report = scores.Changed == 0 ? null : await PipelineRun.RunAsync(call, Project.Load(call.Workspace), new RunRequest());
+        var (scores, report) = await Scoring.RunAsync(call, ModelRelease.Choose(call, call.Get(Model)));
         if (format == OutputFormat.Json)
         {
             Write(scores, report);

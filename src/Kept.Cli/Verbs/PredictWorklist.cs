@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Kept.Cli.Hosting;
 using Kept.Cli.Kernel;
+using Kept.Predict;
 using Kept.Predict.Worklists;
 
 namespace Kept.Cli.Verbs;
@@ -10,8 +11,6 @@ namespace Kept.Cli.Verbs;
 /// <summary><c>kept predict worklist</c>: whom to call at a clinic about a day's appointments.</summary>
 static class PredictWorklist
 {
-    public const string Policy = "A score may add help, never take a slot away.";
-
     static readonly Option<string> Clinic = new("--clinic") { Description = "The clinic: its id as its source has it, its key, or its name", HelpName = "CLINIC", Required = true };
     static readonly Option<DateOnly> Date = new("--date") { Description = "The day of the appointments: tomorrow, today, or YYYY-MM-DD", HelpName = "DATE", Required = true, CustomParser = ReadDate };
     static readonly Option<int> Capacity = new("--capacity") { Description = "How many can be called", HelpName = "N", DefaultValueFactory = _ => 40 };
@@ -51,7 +50,7 @@ static class PredictWorklist
 
         await session.WriteAsync(target, WorklistQueries.Show(list), null, call.Cancellation);
         call.Terminal.Note(Verdict(list, issued is null));
-        call.Terminal.Note(Policy);
+        call.Terminal.Note(UsePolicy.Rule);
     }
 
     static async Task<Worklist> DrawAsync(Call call, QuerySession session, WorklistRequest request)

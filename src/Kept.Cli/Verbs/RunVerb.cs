@@ -34,11 +34,11 @@ static class RunVerb
         }
 
         var report = call.Get(Retry) ? await PipelineRun.RetryAsync(call, project, request) : await PipelineRun.RunAsync(call, project, request);
-        return RunSummary.Tell(await ScoredAsync(call, project, report), format, call.Terminal);
+        return RunSummary.Tell(await ScoredAsync(call, report), format, call.Terminal);
     }
 
     /// <summary>Where kept.yml switches it on and a model is active, what a run has published is scored, and the scores are run in.</summary>
-    static async Task<RunReport> ScoredAsync(Call call, ModelProject project, RunReport report)
+    static async Task<RunReport> ScoredAsync(Call call, RunReport report)
     {
         if (!call.Workspace.Prediction.Score || report is not { Build.IsPublished: true })
         {
@@ -51,9 +51,9 @@ static class RunVerb
             return report;
         }
 
-        var scores = await Scoring.ScoreAsync(call, active);
+        var (scores, run) = await Scoring.RunAsync(call, active);
         call.Terminal.Note(Scoring.Verdict(scores));
-        return scores.Changed == 0 ? report : await PipelineRun.RunAsync(call, project, new RunRequest()) is { IsCurrent: false } refused ? refused : report;
+        return run is { IsCurrent: false } ? run : report;
     }
 
     static async Task PlanAsync(Call call, ModelProject project, RunRequest request, OutputFormat format)

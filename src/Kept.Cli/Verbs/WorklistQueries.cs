@@ -30,13 +30,16 @@ static class WorklistQueries
         order by scores.probability_dna desc, appointments.appointment_id
         """;
 
+    /// <summary>Nobody: where all of a short list were held out, there is still a list.</summary>
+    const string Nobody = "(0, cast(null as bigint), 0.0)";
+
     /// <summary>Those to be called, as they stand now, with the reasons that stood when the list was issued.</summary>
     public static string Show(Worklist list) => $"""
         select
             calls.place, appointments.scheduled_at, coalesce(appointments.appointment_source_id, cast(appointments.appointment_id as varchar)) as appointment,
             coalesce(appointments.patient_source_id, cast(appointments.patient_id as varchar)) as patient, appointments.first_name, appointments.last_name,
             calls.probability, scores.reasons, appointments.outcome as status
-        from (values {string.Join(", ", list.Calls.Select(entry => string.Create(CultureInfo.InvariantCulture, $"({entry.Place}, cast({entry.AppointmentId} as bigint), {entry.Probability:0.000})")))}) as calls (place, appointment_id, probability)
+        from (values {string.Join(", ", list.Calls.Select(entry => string.Create(CultureInfo.InvariantCulture, $"({entry.Place}, cast({entry.AppointmentId} as bigint), {entry.Probability:0.000})")).Prepend(Nobody))}) as calls (place, appointment_id, probability)
         inner join gold.unified_appointments as appointments on calls.appointment_id = appointments.appointment_id
         left join ({Scores(list.Model)} and created_at <= timestamp '{list.IssuedAt:yyyy-MM-dd HH:mm:ss}') as scores on appointments.appointment_id = scores.appointment_id and scores.age = 1
         order by calls.place
@@ -48,5 +51,6 @@ static class WorklistQueries
         where model_version = {Sql.Text(model)} and _superseded_by is null and not _is_deleted
         """;
 
-    static string Day(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"date '{date:yyyy-MM-dd}'");
+    /// <summary>A day in SQL.</summary>
+    public static string Day(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"date '{date:yyyy-MM-dd}'");
 }

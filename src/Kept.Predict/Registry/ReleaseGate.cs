@@ -11,14 +11,22 @@ public sealed class ReleaseGate(GateSettings settings)
 {
     const string Gain = "gain";
 
+    /// <summary>Whether a model passes by what was looked at; one that could not be looked at does not.</summary>
+    public static bool IsPassed(IReadOnlyList<GateCheck> checks) => checks.Count > 0 && checks.All(check => check.Passes);
+
     /// <summary>Judges a model.</summary>
     /// <param name="candidate">The model.</param>
     /// <param name="active">The model that it would take the place of; null when there is none.</param>
     /// <param name="table">The features, as they stand in the warehouse, at the candidate's moment.</param>
-    /// <returns>All that was looked at.</returns>
+    /// <returns>All that was looked at; nothing where the model was trained on all days, so that none is left to judge it by.</returns>
     public IReadOnlyList<GateCheck> Judge(KeptModel candidate, KeptModel? active, FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(candidate);
+        if (candidate.File.TestDays.Length == 0)
+        {
+            return [];
+        }
+
         var test = TestDays.Of(candidate.File, table);
         var probabilities = candidate.Model.Probabilities(test);
         var all = Metrics.Of(probabilities, test.Missed);

@@ -40,9 +40,30 @@ public sealed class WorklistTests
         Assert.Equal(Effect(uplift), uplift.GetProperty("avoided_per_100_contacted").GetProperty("value").GetDouble(), 9);
         Assert.Equal(100 * (uplift.GetProperty("held_out_rate").GetDouble() - uplift.GetProperty("called_rate").GetDouble()), Effect(uplift), 9);
 
-        var whole = await workspace.JsonAsync("predict", "train", "--test-from", "2025-01-20");
-        var without = await workspace.JsonAsync("predict", "train", "--test-from", "2025-01-20", "--without-called");
+        var whole = await workspace.JsonAsync("predict", "train", "--test-from", "2099-01-01");
+        var without = await workspace.JsonAsync("predict", "train", "--test-from", "2099-01-01", "--without-called");
+        Assert.False(whole.GetProperty("active").GetBoolean(), "no day was left to test it on");
+        var untested = await workspace.KeptAsync("predict", "activate", whole.GetProperty("version").GetString()!);
+        Assert.Equal(1, untested.ExitCode);
+        Assert.Contains("none is left to test it on", untested.Output, StringComparison.Ordinal);
+        await workspace.DoneAsync("predict", "activate", whole.GetProperty("version").GetString()!, "--override", "a trial");
         Assert.Equal(whole.GetProperty("rows").GetInt32() - issued.Count, without.GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_list_of_one_whom_the_lot_holds_out_is_a_list_of_nobody()
+    {
+        using var workspace = await RunWorkspace.GenerateAsync("--appointments", "6000", "--feeds", "Plain", "--mess", "0", "--seed", "3");
+        await workspace.DoneAsync("run");
+        await workspace.JsonAsync("predict", "train");
+        await workspace.DoneAsync("predict", "score");
+        var lengths = new List<int>();
+        foreach (var day in await workspace.RowsAsync("select clinic_id, scheduled_fulldate from unified_appointments where outcome = 'pending' group by 1, 2 having count(*) = 1 order by 1, 2 limit 8"))
+        {
+            lengths.Add((await workspace.JsonAsync("predict", "worklist", "--clinic", day.Split('|')[0], "--date", day.Split('|')[1][..10], "--holdout", "0.5", "--capacity", "1")).GetArrayLength());
+        }
+
+        Assert.Equal([0, 1], lengths.Distinct().Order());
     }
 
     [Fact]
