@@ -7,7 +7,7 @@
 {% set key = history_of(entity).key %}
 {% set columns = history_columns(entity) | join(', ') %}
 delete from {{ this }}
-where {{ key }} in (select {{ key }} from {{ source('staging', entity) }}) and {{ is_changed(entity) }};
+where {% if flags.FULL_REFRESH %}{{ key }} in (select {{ key }} from {{ source('staging', entity) }}){% else %}{{ is_changed(entity) }}{% endif %};
 insert into {{ this }} ({{ columns }}, dbt_scd_id, dbt_updated_at, dbt_valid_from, dbt_valid_to)
 select
     {{ columns }},

@@ -20,21 +20,27 @@ with known as (
     where {{ is_affected('appointment_id') }}
 ),
 
+named as (
+    select appointment_id, appointment_source_id
+    from {{ ref('stg_predictions') }}
+    where {{ is_affected('appointment_id') }}
+),
+
 -- An appointment that predictions name and no feed has brought: a stand-in, so that no prediction is dropped.
 inferred as (
     select
-        predictions.appointment_id,
+        named.appointment_id,
         cast(null as varchar) as priority,
         cast(null as varchar) as specialty,
         cast(null as varchar) as hospital,
         cast(null as timestamp) as created_at,
-        max(predictions.appointment_source_id) as appointment_source_id,
+        max(named.appointment_source_id) as appointment_source_id,
         true as is_inferred,
         0 as _load_id
-    from {{ ref('stg_predictions') }} as predictions
-    left join {{ ref('stg_appointments') }} as appointments on predictions.appointment_id = appointments.appointment_id
-    where {{ is_affected('predictions.appointment_id') }} and appointments.appointment_id is null
-    group by predictions.appointment_id
+    from named
+    left join {{ ref('stg_appointments') }} as appointments on named.appointment_id = appointments.appointment_id
+    where appointments.appointment_id is null
+    group by named.appointment_id
 )
 
 select * from known
