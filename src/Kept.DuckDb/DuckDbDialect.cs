@@ -13,6 +13,8 @@ sealed class DuckDbDialect : Dialect
     /// <summary>Until they are committed, rows are numbered from the engine's MAX_ROW_ID on.</summary>
     public override string IsNewRow => "rowid >= 36028797018960000";
 
+    public override bool HasBitSets => true;
+
     public override string ListTemporaryColumns(string table) => $"""
         select column_name, data_type
         from information_schema.columns

@@ -1,9 +1,9 @@
 -- A status that means none of the outcomes: say in status_words what it means.
 {{ config(severity='warn') }}
 
--- Few words stand in many rows: each is read once.
+-- Few words stand in many rows: each is read once, since the condition below is of an aggregate, which comes after the grouping.
 with statuses as (
-    select status, count(*) as appointments
+    select min(status) as status, count(*) as appointments
     from {{ ref('stg_appointments') }}
     group by status
 )

@@ -44,11 +44,10 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     /// <summary>Only keys that occur twice in the file, or are known already, need a closer look: in most files, few.</summary>
     async Task JudgeAsync(CancellationToken cancellation)
     {
-        await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Contested, $"""
-            select {Key} from {incoming.Table} where _verdict is null group by {Key} having count(*) > 1
-            union
-            select {Key} from {incoming.Table} where _verdict is null and {Key} in (select {Key} from {Target})
-            """), cancellation);
+        var good = $"(select {Key} from {incoming.Table} where _verdict is null) as good";
+        var isEachOnce = await KeySet.OfAsync(warehouse, good, Key, cancellation) is { } keys && await keys.IsUniqueAsync(cancellation);
+        var twice = isEachOnce ? "" : $"select {Key} from {good} group by {Key} having count(*) > 1 union ";
+        await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Contested, $"{twice}select {Key} from {good} where {Key} in (select {Key} from {Target})"), cancellation);
         anyContested = await warehouse.ScalarAsync<long>($"select count(*) from {Contested}", cancellation) > 0;
         if (anyContested)
         {

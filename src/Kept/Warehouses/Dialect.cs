@@ -24,6 +24,9 @@ public abstract class Dialect
     /// <summary>The condition that a row of a table was added by the transaction that is open; null where the engine does not tell.</summary>
     public virtual string? IsNewRow => null;
 
+    /// <summary>Whether the engine makes sets of whole numbers as bits: <c>bitstring_agg</c>, <c>bit_count</c>.</summary>
+    public virtual bool HasBitSets => false;
+
     /// <summary>An identifier, quoted for this engine.</summary>
     public virtual string Quote(string identifier) => Sql.Name(identifier);
 

@@ -20,27 +20,27 @@ with known as (
     where {{ is_affected('appointment_id') }}
 ),
 
-named as (
-    select appointment_id, appointment_source_id
-    from {{ ref('stg_predictions') }}
-    where {{ is_affected('appointment_id') }}
+unknown as (
+    select named.key
+    from ({{ named_keys('appointment_id', ref('stg_predictions')) }}) as named
+    left join {{ ref('stg_appointments') }} as appointments on named.key = appointments.appointment_id
+    where appointments.appointment_id is null
 ),
 
 -- An appointment that predictions name and no feed has brought: a stand-in, so that no prediction is dropped.
 inferred as (
     select
-        named.appointment_id,
+        appointment_id,
         cast(null as varchar) as priority,
         cast(null as varchar) as specialty,
         cast(null as varchar) as hospital,
         cast(null as timestamp) as created_at,
-        max(named.appointment_source_id) as appointment_source_id,
+        max(appointment_source_id) as appointment_source_id,
         true as is_inferred,
         0 as _load_id
-    from named
-    left join {{ ref('stg_appointments') }} as appointments on named.appointment_id = appointments.appointment_id
-    where appointments.appointment_id is null
-    group by named.appointment_id
+    from {{ ref('stg_predictions') }}
+    where appointment_id in (select key from unknown)
+    group by appointment_id
 )
 
 select * from known

@@ -21,28 +21,28 @@ with known as (
     where {{ is_affected('patient_id') }}
 ),
 
-named as (
-    select patient_id, patient_source_id
-    from {{ ref('stg_appointments') }}
-    where {{ is_affected('patient_id') }}
+unknown as (
+    select named.key
+    from ({{ named_keys('patient_id', ref('stg_appointments')) }}) as named
+    left join {{ ref('stg_patients') }} as patients on named.key = patients.patient_id
+    where patients.patient_id is null
 ),
 
 -- A patient that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
 inferred as (
     select
-        named.patient_id,
+        patient_id,
         cast(null as varchar) as first_name,
         cast(null as varchar) as last_name,
         cast(null as varchar) as gender,
         cast(null as date) as dob,
         cast(null as timestamp) as created_at,
-        max(named.patient_source_id) as patient_source_id,
+        max(patient_source_id) as patient_source_id,
         true as is_inferred,
         0 as _load_id
-    from named
-    left join {{ ref('stg_patients') }} as patients on named.patient_id = patients.patient_id
-    where patients.patient_id is null
-    group by named.patient_id
+    from {{ ref('stg_appointments') }}
+    where patient_id in (select key from unknown)
+    group by patient_id
 )
 
 select * from known

@@ -89,7 +89,8 @@ sealed partial class Session(Warehouse warehouse, ModelProject project, Catalog 
         return true;
     });
 
-    async Task<T> TellingAsync<T>(Node node, string sql, Func<Task<T>> run)
+    /// <summary>The same, with a result.</summary>
+    public async Task<T> TellingAsync<T>(Node node, string sql, Func<Task<T>> run)
     {
         try
         {

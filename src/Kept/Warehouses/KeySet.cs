@@ -1,0 +1,64 @@
+namespace Kept.Warehouses;
+
+/// <summary>
+/// The keys of a column as a set of bits, for engines that have such sets. Where keys are whole numbers that lie close together, as a
+/// source's own often do, a question about all of them takes a pass over the column, and no table of hashes.
+/// </summary>
+sealed class KeySet
+{
+    /// <summary>So many bits a key may take; a table of hashes takes 128 or more.</summary>
+    const int Sparsest = 32;
+
+    /// <summary>The engine makes no longer sets; in bits.</summary>
+    const long Longest = 1_000_000_000;
+
+    static readonly HashSet<string> WholeNumbers = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"];
+
+    readonly Warehouse warehouse;
+    readonly string rows;
+    readonly string column;
+    readonly long count;
+    readonly (long Low, long High) range;
+
+    KeySet(Warehouse warehouse, string rows, string column, long count, (long Low, long High) range)
+    {
+        this.warehouse = warehouse;
+        this.rows = rows;
+        this.column = column;
+        this.count = count;
+        this.range = range;
+    }
+
+    /// <summary>The keys of a column, without those that are null.</summary>
+    /// <param name="warehouse">Where they are.</param>
+    /// <param name="rows">A FROM item.</param>
+    /// <param name="column">The column's name, as it is to be written.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Null where the engine has no such sets, and for keys that are none, no whole numbers, or lie far apart.</returns>
+    public static async Task<KeySet?> OfAsync(Warehouse warehouse, string rows, string column, CancellationToken cancellation)
+    {
+        if (!warehouse.Dialect.HasBitSets || !WholeNumbers.Contains((await warehouse.DescribeAsync($"select {column} from {rows}", cancellation))[0].Type))
+        {
+            return null;
+        }
+
+        var row = (await warehouse.QueryAsync($"select count({column}), coalesce(min({column}), 0), coalesce(max({column}), 0) from {rows}", cancellation)).Rows[0];
+        var (count, low, high) = (Convert.ToInt64(row[0], null), Convert.ToInt64(row[1], null), Convert.ToInt64(row[2], null));
+        var length = (Int128)high - low + 1;
+        return length <= Longest && length <= (Int128)count * Sparsest ? new KeySet(warehouse, rows, column, count, (low, high)) : null;
+    }
+
+    /// <summary>Whether no key occurs twice.</summary>
+    public async Task<bool> IsUniqueAsync(CancellationToken cancellation) =>
+        await warehouse.ScalarAsync<long>($"select bit_count({Bits}) from {rows}", cancellation) == count;
+
+    /// <summary>Whether each key is among others.</summary>
+    public async Task<bool> IsWithinAsync(KeySet others, CancellationToken cancellation) => await warehouse.ScalarAsync<bool?>($"""
+        select there | here = there
+        from (select
+          (select {Bits} from {rows}) as here,
+          (select bitstring_agg({others.column}, {range.Low}, {range.High}) from {others.rows} where {others.column} between {range.Low} and {range.High}) as there) as sets
+        """, cancellation) is true;
+
+    string Bits => $"bitstring_agg({column}, {range.Low}, {range.High})";
+}
