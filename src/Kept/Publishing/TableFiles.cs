@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kept.Warehouses;
 
 namespace Kept.Publishing;
@@ -6,13 +7,19 @@ namespace Kept.Publishing;
 /// Writes partitions of a table. Few at a time: each open file holds buffers for every column, and a COPY that has thousands of
 /// them writes each in crumbs.
 /// </summary>
-sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> partitionBy)
+/// <param name="engine">The engine that writes files.</param>
+/// <param name="table">The table, as it is to be written.</param>
+/// <param name="partitionBy">The columns that make the partitions.</param>
+/// <param name="writers">So many sessions write at once; more than one only where each sees the table.</param>
+sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> partitionBy, int writers)
 {
-    /// <summary>As many files as are open at once.</summary>
+    /// <summary>As many files as a session has open at once.</summary>
     const int FilesAtOnce = 250;
 
-    /// <summary>As many rows as are held at once, unless one partition has more.</summary>
+    /// <summary>As many rows as a session holds at once, unless one partition has more.</summary>
     const long RowsAtOnce = 500_000;
+
+    const string All = "kept_published_partitions";
 
     const string Slice = "kept_published_slice";
 
@@ -41,15 +48,47 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
     /// <exception cref="PublishException">Another file was written than was to be.</exception>
     public async Task WriteAsync(IReadOnlyList<Partition> partitions, string directory, CancellationToken cancellation)
     {
-        await engine.ExecuteAsync($"set partitioned_write_max_open_files = {FilesAtOnce + 1}", cancellation);
+        var threads = await engine.ScalarAsync<long>("select current_setting('threads')", cancellation);
+        await engine.ExecuteAsync($"set partitioned_write_max_open_files = {FilesAtOnce + 1}; set threads = {(writers == 1 ? threads : 1)}", cancellation);
+        var slices = new ConcurrentQueue<List<Partition>>(Slices(partitions));
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(writers, slices.Count)).Select(_ => Task.Run(() => WriteAsync(slices, directory, cancellation), cancellation)));
+        await engine.ExecuteAsync($"reset partitioned_write_max_open_files; set threads = {threads}", cancellation);
+    }
+
+    /// <summary>
+    /// Writes slices until there are none left. A COPY into many partitions ends with a part that one core does alone; so each session
+    /// has one core, for a slice of its own.
+    /// </summary>
+    async Task WriteAsync(ConcurrentQueue<List<Partition>> slices, string directory, CancellationToken cancellation)
+    {
+        var session = writers == 1 ? engine : await engine.OpenSiblingAsync(cancellation);
+        try
+        {
+            await session.ExecuteAsync($"create or replace temporary table {All} as select distinct {Keys} from {table}", cancellation);
+            while (slices.TryDequeue(out var slice))
+            {
+                await WriteSliceAsync(session, slice, directory, cancellation);
+            }
+        }
+        catch
+        {
+            slices.Clear();
+            throw;
+        }
+        finally
+        {
+            await (writers == 1 ? ValueTask.CompletedTask : session.DisposeAsync());
+        }
+    }
+
+    static IEnumerable<List<Partition>> Slices(IReadOnlyList<Partition> partitions)
+    {
         for (var first = 0; first < partitions.Count;)
         {
             var slice = SliceFrom(partitions, first);
-            await WriteSliceAsync(slice, directory, cancellation);
+            yield return slice;
             first += slice.Count;
         }
-
-        await engine.ExecuteAsync("reset partitioned_write_max_open_files", cancellation);
     }
 
     static List<Partition> SliceFrom(IReadOnlyList<Partition> partitions, int first)
@@ -70,11 +109,11 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
         return slice;
     }
 
-    async Task WriteSliceAsync(List<Partition> slice, string directory, CancellationToken cancellation)
+    async Task WriteSliceAsync(Warehouse session, List<Partition> slice, string directory, CancellationToken cancellation)
     {
-        await engine.ExecuteAsync($"""
+        await session.ExecuteAsync($"""
             create or replace temporary table {Slice} as
-            select {Keys} from (select distinct {Keys} from {table}) as row
+            select {Keys} from {All} as row
             where {PathOf("row.")} in ({string.Join(", ", slice.Select(partition => Sql.Text(partition.Path)))});
             copy (
               select row.* from {table} as row
