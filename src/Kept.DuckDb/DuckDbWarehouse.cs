@@ -10,6 +10,9 @@ public sealed class DuckDbWarehouse : Warehouse
     /// <summary>The oldest engine that must be able to read a new file: the first that writes texts as a compressed dictionary, a third faster.</summary>
     const string StorageVersion = "v1.3.0";
 
+    /// <summary>Each session has a time zone of its own.</summary>
+    const string InUtc = "set TimeZone = 'UTC'";
+
     static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The engine's spelling, for texts that are not run.</summary>
@@ -49,7 +52,9 @@ public sealed class DuckDbWarehouse : Warehouse
         var own = (DuckDBConnection)Connection;
         var connection = own.ConnectionString == ConnectionString(new DuckDbOptions()) ? own.Duplicate() : new DuckDBConnection(own.ConnectionString);
         await connection.OpenAsync(cancellation);
-        return new DuckDbWarehouse(connection);
+        var sibling = new DuckDbWarehouse(connection);
+        await sibling.ExecuteAsync(InUtc, cancellation);
+        return sibling;
     }
 
     /// <summary>A column that is nothing but null becomes one of integers in a table.</summary>
@@ -130,6 +135,6 @@ public sealed class DuckDbWarehouse : Warehouse
         var memory = MemoryBudget.Of(options.MemoryLimit);
         var spillTo = options.SpillDirectory ?? (options.Path is null ? Path.Combine(Path.GetTempPath(), $"kept-{Environment.ProcessId}") : null);
         var spill = spillTo is null ? "" : $"set temp_directory = {Sql.Text(spillTo)};";
-        return $"set TimeZone = 'UTC'; set memory_limit = '{memory.Bytes}B'; set checkpoint_threshold = '1GB'; {spill} set threads = {options.Threads ?? memory.Threads}; set autoinstall_known_extensions = false; set autoload_known_extensions = false";
+        return $"{InUtc}; set memory_limit = '{memory.Bytes}B'; set checkpoint_threshold = '1GB'; {spill} set threads = {options.Threads ?? memory.Threads}; set autoinstall_known_extensions = false; set autoload_known_extensions = false";
     }
 }

@@ -46,6 +46,24 @@ public sealed class KeySetTests
         Assert.Equal(4, answers.Count);
     }
 
+    [Fact]
+    public async Task A_set_that_several_threads_make_misses_no_key()
+    {
+        await using var warehouse = await WarehouseAsync();
+        await warehouse.ExecuteAsync("""
+            set threads = 4;
+            create table parent as select i as k from range(1000000) as r(i) where i <> 999998;
+            create table child as select i as k from range(1000000) as r(i);
+            create table twice as from child union all select 999999
+            """, Cancellation);
+        var (parent, child, twice) = (await SetAsync(warehouse, "parent"), await SetAsync(warehouse, "child"), await SetAsync(warehouse, "twice"));
+        Assert.Equal((true, true, false), (await parent.IsUniqueAsync(Cancellation), await child.IsUniqueAsync(Cancellation), await twice.IsUniqueAsync(Cancellation)));
+        Assert.Equal((true, false, true), (await parent.IsWithinAsync(child, Cancellation), await child.IsWithinAsync(parent, Cancellation), await twice.IsWithinAsync(child, Cancellation)));
+    }
+
+    static async Task<KeySet> SetAsync(DuckDbWarehouse warehouse, string table) =>
+        await KeySet.OfAsync(warehouse, table, "k", Cancellation) ?? throw new InvalidOperationException($"no set of {table}");
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     static Task<DuckDbWarehouse> WarehouseAsync() => DuckDbWarehouse.OpenAsync(null, false, Cancellation);

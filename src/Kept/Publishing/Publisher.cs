@@ -9,15 +9,9 @@ namespace Kept.Publishing;
 /// </summary>
 public sealed class Publisher(Warehouse warehouse, PublishSettings settings, TimeProvider clock)
 {
-    /// <summary>Each holds half a million rows in memory.</summary>
-    const int MostWriters = 4;
-
     readonly Versions versions = new(settings.Directory);
 
     Warehouse Engine => warehouse.FileReader;
-
-    /// <summary>What was taken from a server is seen by one session alone.</summary>
-    int Writers => ReferenceEquals(Engine, warehouse) ? Math.Min(Environment.ProcessorCount, MostWriters) : 1;
 
     /// <summary>What publishing would do now; changes nothing.</summary>
     /// <exception cref="PublishException">A table is not there, or has no such columns.</exception>
@@ -48,7 +42,7 @@ public sealed class Publisher(Warehouse warehouse, PublishSettings settings, Tim
         var aside = isPlan ? null : versions.Begin();
         foreach (var name in settings.Tables)
         {
-            var files = new TableFiles(Engine, await SourceAsync(name, cancellation), settings.PartitionBy, Writers);
+            var files = new TableFiles(Engine, await SourceAsync(name, cancellation), settings.PartitionBy, ReferenceEquals(Engine, warehouse));
             var now = new PublishedTable(await files.ColumnsAsync(cancellation), await files.PartitionsAsync(cancellation));
             var (written, kept, removed) = Compare(before?.Tables.GetValueOrDefault(name), now);
             if (aside is not null)

@@ -5,19 +5,23 @@ namespace Kept.Publishing;
 
 /// <summary>
 /// Writes partitions of a table. Few at a time: each open file holds buffers for every column, and a COPY that has thousands of
-/// them writes each in crumbs.
+/// them writes each in crumbs. It ends with a part that one thread does alone, and several threads sometimes make several files of
+/// a partition: so a COPY has one thread, and several run at once.
 /// </summary>
 /// <param name="engine">The engine that writes files.</param>
 /// <param name="table">The table, as it is to be written.</param>
 /// <param name="partitionBy">The columns that make the partitions.</param>
-/// <param name="writers">So many sessions write at once; more than one only where each sees the table.</param>
-sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> partitionBy, int writers)
+/// <param name="isShared">Whether other sessions of the engine see the table too.</param>
+sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> partitionBy, bool isShared)
 {
     /// <summary>As many files as a session has open at once.</summary>
     const int FilesAtOnce = 250;
 
     /// <summary>As many rows as a session holds at once, unless one partition has more.</summary>
     const long RowsAtOnce = 500_000;
+
+    /// <summary>As many sessions as write at once.</summary>
+    const int MostSessions = 4;
 
     const string All = "kept_published_partitions";
 
@@ -48,22 +52,27 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
     /// <exception cref="PublishException">Another file was written than was to be.</exception>
     public async Task WriteAsync(IReadOnlyList<Partition> partitions, string directory, CancellationToken cancellation)
     {
-        var threads = await engine.ScalarAsync<long>("select current_setting('threads')", cancellation);
-        await engine.ExecuteAsync($"set partitioned_write_max_open_files = {FilesAtOnce + 1}; set threads = {(writers == 1 ? threads : 1)}", cancellation);
         var slices = new ConcurrentQueue<List<Partition>>(Slices(partitions));
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(writers, slices.Count)).Select(_ => Task.Run(() => WriteAsync(slices, directory, cancellation), cancellation)));
-        await engine.ExecuteAsync($"reset partitioned_write_max_open_files; set threads = {threads}", cancellation);
-    }
-
-    /// <summary>
-    /// Writes slices until there are none left. A COPY into many partitions ends with a part that one core does alone; so each session
-    /// has one core, for a slice of its own.
-    /// </summary>
-    async Task WriteAsync(ConcurrentQueue<List<Partition>> slices, string directory, CancellationToken cancellation)
-    {
-        var session = writers == 1 ? engine : await engine.OpenSiblingAsync(cancellation);
+        var threads = await engine.ScalarAsync<int>("select current_setting('threads')", cancellation);
+        var sessions = Math.Min(slices.Count, isShared ? Math.Min(threads, MostSessions) : 1);
+        await engine.ExecuteAsync($"set partitioned_write_max_open_files = {FilesAtOnce + 1}; set threads = 1", cancellation);
         try
         {
+            await Task.WhenAll(Enumerable.Range(0, sessions).Select(_ => Task.Run(() => WriteAsync(slices, directory, cancellation), cancellation)));
+        }
+        finally
+        {
+            await engine.ExecuteAsync($"reset partitioned_write_max_open_files; set threads = {threads}", CancellationToken.None);
+        }
+    }
+
+    /// <summary>Writes slices until there are none left.</summary>
+    async Task WriteAsync(ConcurrentQueue<List<Partition>> slices, string directory, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var own = isShared ? await engine.OpenSiblingAsync(cancellation) : null;
+            var session = own ?? engine;
             await session.ExecuteAsync($"create or replace temporary table {All} as select distinct {Keys} from {table}", cancellation);
             while (slices.TryDequeue(out var slice))
             {
@@ -74,10 +83,6 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
         {
             slices.Clear();
             throw;
-        }
-        finally
-        {
-            await (writers == 1 ? ValueTask.CompletedTask : session.DisposeAsync());
         }
     }
 

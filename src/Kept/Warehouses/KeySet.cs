@@ -6,11 +6,11 @@ namespace Kept.Warehouses;
 /// </summary>
 sealed class KeySet
 {
-    /// <summary>So many bits a key may take; a table of hashes takes 128 or more.</summary>
+    /// <summary>So many bits a key may take: a thread's set is then smaller than a table of hashes, which takes 128 or more.</summary>
     const int Sparsest = 32;
 
-    /// <summary>The engine makes no longer sets; in bits.</summary>
-    const long Longest = 1_000_000_000;
+    /// <summary>16 MB, in bits: each thread has a set, and the engine does not count them as its memory.</summary>
+    const long Longest = 128_000_000;
 
     static readonly HashSet<string> WholeNumbers = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"];
 
@@ -32,20 +32,21 @@ sealed class KeySet
     /// <summary>The keys of a column, without those that are null.</summary>
     /// <param name="warehouse">Where they are.</param>
     /// <param name="rows">A FROM item.</param>
-    /// <param name="column">The column's name, as it is to be written.</param>
+    /// <param name="column">The column's name.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null where the engine has no such sets, and for keys that are none, no whole numbers, or lie far apart.</returns>
     public static async Task<KeySet?> OfAsync(Warehouse warehouse, string rows, string column, CancellationToken cancellation)
     {
-        if (!warehouse.Dialect.HasBitSets || !WholeNumbers.Contains((await warehouse.DescribeAsync($"select {column} from {rows}", cancellation))[0].Type))
+        if (!warehouse.Dialect.HasBitSets || !await IsWholeAsync(warehouse, rows, column, cancellation))
         {
             return null;
         }
 
-        var row = (await warehouse.QueryAsync($"select count({column}), coalesce(min({column}), 0), coalesce(max({column}), 0) from {rows}", cancellation)).Rows[0];
+        var key = warehouse.Dialect.Quote(column);
+        var row = (await warehouse.QueryAsync($"select count({key}), coalesce(min({key}), 0), coalesce(max({key}), 0) from {rows}", cancellation)).Rows[0];
         var (count, low, high) = (Convert.ToInt64(row[0], null), Convert.ToInt64(row[1], null), Convert.ToInt64(row[2], null));
         var length = (Int128)high - low + 1;
-        return length <= Longest && length <= (Int128)count * Sparsest ? new KeySet(warehouse, rows, column, count, (low, high)) : null;
+        return length <= Longest && length <= (Int128)count * Sparsest ? new KeySet(warehouse, rows, key, count, (low, high)) : null;
     }
 
     /// <summary>Whether no key occurs twice.</summary>
@@ -59,6 +60,9 @@ sealed class KeySet
           (select {Bits} from {rows}) as here,
           (select bitstring_agg({others.column}, {range.Low}, {range.High}) from {others.rows} where {others.column} between {range.Low} and {range.High}) as there) as sets
         """, cancellation) is true;
+
+    static async Task<bool> IsWholeAsync(Warehouse warehouse, string rows, string column, CancellationToken cancellation) =>
+        (await warehouse.DescribeAsync($"select * from {rows}", cancellation)).Any(found => found.Name.Equals(column, StringComparison.OrdinalIgnoreCase) && WholeNumbers.Contains(found.Type));
 
     string Bits => $"bitstring_agg({column}, {range.Low}, {range.High})";
 }

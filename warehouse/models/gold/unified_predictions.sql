@@ -3,7 +3,10 @@
     incremental_strategy='append',
     indexes=indexed_on('fact_pk', [['factap_pk'], ['clinic_id', 'scheduled_month'], ['priority', 'probability_dna'], ['patient_id', 'probability_dna']]),
     meta={'partition_by': {'month': 'scheduled_fulldate', 'list': 'clinic_id', 'rows': var('rows_of_a_partition', 10000)}},
-    pre_hook=["{{ set_aside('affected_appointments', affected_appointments()) }}", "{{ forget('fact_pk', affected_predictions()) }}"],
+    pre_hook=[
+        "{{ set_aside(affected_keys() ~ '_appointments', affected_appointments()) }}",
+        "{{ forget('fact_pk', affected_predictions('select key from ' ~ affected_keys() ~ '_appointments')) }}"
+    ],
     post_hook="{{ remember_load(['dim_prediction', 'dim_date', 'fact_prediction', 'unified_appointments']) }}"
 ) }}
 

@@ -22,6 +22,7 @@ public sealed class DataTestTests
     [InlineData("x", "relationships: {to: ref('parent'), field: id}", StepStatus.Failed, 1)]
     [InlineData("x", "relationships: {to: ref('parent'), field: id, config: {where: \"x < 3\"}}", StepStatus.Passed, 0)]
     [InlineData("x", "relationships: {arguments: {to: ref('parent'), field: id}, config: {severity: warn}}", StepStatus.Warned, 1)]
+    [InlineData("x", "relationships: {to: \"{{ '(select * from ' ~ ref('parent') ~ ' where id > 1 union all select 3)' }}\", field: id}", StepStatus.Failed, 2)]
     [InlineData("y", "not_null: {config: {where: \"x = {{ 2 - 1 }}\"}}", StepStatus.Passed, 0)]
     [InlineData("y", "not_null: {config: {error_if: '> 1'}}", StepStatus.Warned, 1)]
     [InlineData("y", "not_null: {config: {error_if: '> 1', warn_if: '> 1'}}", StepStatus.Passed, 1)]

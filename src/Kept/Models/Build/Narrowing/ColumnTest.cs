@@ -29,7 +29,7 @@ sealed partial record ColumnTest(string Kind, string Model, string Column, strin
         var others = node.References.Where(name => name != model).ToList();
         return (generic.Test, others, NameIn(generic, "field")) switch
         {
-            ("relationships", [var parent], { } field) => new ColumnTest(generic.Test, model, column, parent, field),
+            ("relationships", [var parent], { } field) when generic.Arguments.GetValueOrDefault("to") is string to && PlainReference().IsMatch(to) => new ColumnTest(generic.Test, model, column, parent, field),
             (not "relationships", [], _) => new ColumnTest(generic.Test, model, column, null, null),
             _ => null,
         };
@@ -40,6 +40,10 @@ sealed partial record ColumnTest(string Kind, string Model, string Column, strin
 
     static string? NameIn(GenericTest test, string argument) =>
         test.Arguments.GetValueOrDefault(argument) is string name && PlainName().IsMatch(name) ? name : null;
+
+    /// <summary>A whole table, and no query over one.</summary>
+    [GeneratedRegex("""^\s*(\{\{-?\s*)?ref\(\s*(['"])\w+\2\s*\)(\s*-?\}\})?\s*$""")]
+    private static partial Regex PlainReference();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex PlainName();

@@ -20,6 +20,13 @@ with known as (
     where {{ is_affected('clinician_id') }}
 ),
 
+unknown as (
+    select named.key
+    from ({{ named_keys('clinician_id', ref('stg_appointment_clinicians')) }}) as named
+    left join {{ ref('stg_clinicians') }} as clinicians on named.key = clinicians.clinician_id
+    where clinicians.clinician_id is null
+),
+
 -- A clinician that appointments name and no feed has brought: a stand-in, so that no fact is dropped.
 inferred as (
     select
@@ -31,12 +38,8 @@ inferred as (
         max(clinician_source_id) as clinician_source_id,
         true as is_inferred,
         0 as _load_id
-    from {{ ref('stg_appointment_clinicians') }} as appointments
-    where
-        {{ is_affected('clinician_id') }}
-        and not exists (
-            select 1 from {{ ref('stg_clinicians') }} as clinicians where clinicians.clinician_id = appointments.clinician_id
-        )
+    from {{ ref('stg_appointment_clinicians') }}
+    where clinician_id in (select key from unknown)
     group by clinician_id
 )
 
