@@ -19,7 +19,7 @@ public sealed class KeySetTests
     public async Task Keys_that_are_none_no_whole_numbers_or_far_apart_make_no_set(string query)
     {
         await using var warehouse = await WarehouseAsync();
-        Assert.Null(await KeySet.OfAsync(warehouse, $"({query}) as t", "k", Cancellation));
+        Assert.Null(await KeySet.OfAsync(warehouse, $"({query}) as t", "k", 0, Cancellation));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class KeySetTests
         for (var round = 0; round < 200; round++)
         {
             await warehouse.ExecuteAsync($"create or replace table a as {Keys(random)}; create or replace table b as {Keys(random)}", Cancellation);
-            if (await KeySet.OfAsync(warehouse, "a", "k", Cancellation) is not { } a || await KeySet.OfAsync(warehouse, "b", "k", Cancellation) is not { } b)
+            if (await KeySet.OfAsync(warehouse, "a", "k", 0, Cancellation) is not { } a || await KeySet.OfAsync(warehouse, "b", "k", 0, Cancellation) is not { } b)
             {
                 continue;
             }
@@ -62,7 +62,7 @@ public sealed class KeySetTests
     }
 
     static async Task<KeySet> SetAsync(DuckDbWarehouse warehouse, string table) =>
-        await KeySet.OfAsync(warehouse, table, "k", Cancellation) ?? throw new InvalidOperationException($"no set of {table}");
+        await KeySet.OfAsync(warehouse, table, "k", 0, Cancellation) ?? throw new InvalidOperationException($"no set of {table}");
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

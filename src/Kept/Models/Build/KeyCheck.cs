@@ -11,14 +11,14 @@ sealed class KeyCheck(Session session, IReferences references)
     public async Task<bool> FindsNothingAsync(DataTest test, ColumnTest column, CancellationToken cancellation) => column.Kind switch
     {
         "unique" => await KeysAsync(test, column.Model, column.Column, cancellation) is { } keys && await keys.IsUniqueAsync(cancellation),
-        "relationships" => await KeysAsync(test, column.Model, column.Column, cancellation) is { } children
-            && await KeysAsync(test, column.Parent!, column.Field!, cancellation) is { } parents && await children.IsWithinAsync(parents, cancellation),
+        "relationships" => await KeysAsync(test, column.Parent!, column.Field!, cancellation) is { } parents
+            && await KeysAsync(test, column.Model, column.Column, cancellation) is { } children && await children.IsWithinAsync(parents, cancellation),
         _ => false,
     };
 
     /// <summary>Null where the model has no table: a view would be computed once more.</summary>
     async Task<KeySet?> KeysAsync(DataTest test, string model, string column, CancellationToken cancellation) =>
         session.Project.Context.Models[model] is { IsEphemeral: false } node && references.Model(test.Node, node) is var relation && !session.Catalog.HasView(relation.Actual)
-            ? await KeySet.OfAsync(session.Warehouse, relation.ToString(), column, cancellation)
+            ? await KeySet.OfAsync(session.Warehouse, relation.ToString(), column, KeySet.Many, cancellation)
             : null;
 }

@@ -34,6 +34,21 @@ public sealed class DataTestTests
         Assert.Equal((status, failures), (report.Status, report.Failures));
     }
 
+    [Theory]
+    [InlineData("", "unique", StepStatus.Passed, 0)]
+    [InlineData("", "relationships: {to: ref('parent'), field: id}", StepStatus.Passed, 0)]
+    [InlineData(" union all select 7 union all select null", "unique", StepStatus.Failed, 1)]
+    [InlineData(" union all select 30000 union all select null", "relationships: {to: ref('parent'), field: id}", StepStatus.Failed, 1)]
+    [InlineData(" union all select 30000 union all select null", "unique", StepStatus.Passed, 0)]
+    public async Task Many_keys_that_lie_close_together_are_tested_as_few_are(string more, string test, StepStatus status, long failures)
+    {
+        await using var project = With(test);
+        project.Write("models/parent.sql", "{{ config(materialized='table') }} select i as id from range(25000) as r(i)")
+            .Write("models/t.sql", "{{ config(materialized='table') }} select i as x from range(20000) as r(i)" + more);
+        var report = (await project.BuildAsync(rebuild: true)).Tests.Single();
+        Assert.Equal((status, failures), (report.Status, report.Failures));
+    }
+
     [Fact]
     public async Task A_failure_that_is_counted_as_null_is_an_error_and_no_pass()
     {
