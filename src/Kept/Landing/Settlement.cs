@@ -45,7 +45,7 @@ sealed class Settlement(Warehouse warehouse, Load load, Incoming incoming, Reade
     async Task JudgeAsync(CancellationToken cancellation)
     {
         var good = $"(select {Key} from {incoming.Table} where _verdict is null) as good";
-        var isEachOnce = await KeySet.OfAsync(warehouse, good, entity.Key.Name, KeySet.Many, cancellation) is { } keys && await keys.IsUniqueAsync(cancellation);
+        var isEachOnce = await KeySet.OfAsync(warehouse, good, entity.Key.Name, cancellation) is { } keys && await keys.IsUniqueAsync(cancellation);
         var twice = isEachOnce ? "" : $"select {Key} from {good} group by {Key} having count(*) > 1 union ";
         await warehouse.ExecuteAsync(warehouse.Dialect.ReplaceTemporaryTable(Contested, $"{twice}select {Key} from {good} where {Key} in (select {Key} from {Target})"), cancellation);
         anyContested = await warehouse.ScalarAsync<long>($"select count(*) from {Contested}", cancellation) > 0;

@@ -7,7 +7,7 @@ namespace Kept.Warehouses;
 sealed class KeySet
 {
     /// <summary>Of fewer keys a table of hashes is made as soon.</summary>
-    public const long Many = 10_000;
+    const long Fewest = 10_000;
 
     /// <summary>So many bits a key may take: a thread's set is then smaller than a table of hashes, which takes 128 or more.</summary>
     const int Sparsest = 32;
@@ -36,12 +36,11 @@ sealed class KeySet
     /// <param name="warehouse">Where they are.</param>
     /// <param name="rows">A FROM item.</param>
     /// <param name="column">The column's name.</param>
-    /// <param name="fewest">So many rows there must be.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null where the engine has no such sets, and for keys that are none, few, no whole numbers, or lie far apart.</returns>
-    public static async Task<KeySet?> OfAsync(Warehouse warehouse, string rows, string column, long fewest, CancellationToken cancellation)
+    public static async Task<KeySet?> OfAsync(Warehouse warehouse, string rows, string column, CancellationToken cancellation)
     {
-        if (!warehouse.Dialect.HasBitSets || await warehouse.ScalarAsync<long>($"select count(*) from {rows}", cancellation) < fewest || !await IsWholeAsync(warehouse, rows, column, cancellation))
+        if (!warehouse.Dialect.HasBitSets || await warehouse.ScalarAsync<long>($"select count(*) from {rows}", cancellation) < Fewest || !await IsWholeAsync(warehouse, rows, column, cancellation))
         {
             return null;
         }

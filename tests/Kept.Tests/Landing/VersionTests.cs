@@ -27,6 +27,15 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task A_key_that_a_long_file_names_twice_has_its_last_version()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12_000).Select(id => $"{id},Ann,Lee,F,1980-02-03,2024-01-01\n"));
+        await using var bench = await LandingBench.PatientsAsync(rows + "7,Anna,Lee,F,1980-02-03,2024-01-01\n");
+        Assert.Equal((12_001, 12_001, 0, 0, 0, 0), await bench.LandOneAsync());
+        Assert.Equal(["7|Anna"], (await bench.CurrentAsync()).Where(patient => !patient.EndsWith("|Ann", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_changed_file_lands_what_changed_and_never_undoes_a_later_correction_from_another_file()
     {
         await using var bench = await LandingBench.PatientsAsync("1,Ann,Lee,F,1980-02-03,2024-01-01\n2,Bo,Ek,M,1990-01-01,2024-01-02\n");

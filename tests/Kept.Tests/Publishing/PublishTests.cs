@@ -25,6 +25,20 @@ public sealed class PublishTests(RunWorlds worlds)
     }
 
     [Fact]
+    public async Task More_partitions_than_are_written_at_once_have_one_file_each_too()
+    {
+        using var workspace = await worlds.AtOnceAsync();
+        File.AppendAllText(workspace.At("kept.yml"), "publish:\n  directory: lake\n  partition_by: [scheduled_month, scheduled_day]\n");
+        var report = await workspace.JsonAsync("publish");
+        await MustEqualAsync(workspace);
+        foreach (var table in report.GetProperty("tables").EnumerateArray())
+        {
+            Assert.InRange(Number(table, "partitions"), 251, 372);
+            Assert.Equal(Number(table, "partitions"), new Lake(workspace.At("lake/current")).Files(table.GetProperty("table").GetString()!).Length);
+        }
+    }
+
+    [Fact]
     public async Task A_run_publishes_what_it_changed_and_shares_the_rest()
     {
         using var workspace = await worlds.PublishedAsync();

@@ -19,6 +19,6 @@ sealed class KeyCheck(Session session, IReferences references)
     /// <summary>Null where the model has no table: a view would be computed once more.</summary>
     async Task<KeySet?> KeysAsync(DataTest test, string model, string column, CancellationToken cancellation) =>
         session.Project.Context.Models[model] is { IsEphemeral: false } node && references.Model(test.Node, node) is var relation && !session.Catalog.HasView(relation.Actual)
-            ? await KeySet.OfAsync(session.Warehouse, relation.ToString(), column, KeySet.Many, cancellation)
+            ? await KeySet.OfAsync(session.Warehouse, relation.ToString(), column, cancellation)
             : null;
 }
