@@ -65,7 +65,7 @@ public sealed class Lander(Warehouse warehouse, Workspace workspace, Contract co
                     continue;
                 }
 
-                var contentHash = await Fingerprint.OfFileAsync(path, cancellation);
+                var contentHash = Fingerprint.OfFile(path, cancellation);
                 if (!await seen.IsKnownAsync(file, feedHash, contentHash, cancellation))
                 {
                     pending.Add((file, feedHash, contentHash));

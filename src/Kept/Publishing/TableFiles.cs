@@ -119,16 +119,28 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
         await session.ExecuteAsync($"""
             create or replace temporary table {Slice} as
             select {Keys} from {All} as row
-            where {PathOf("row.")} in ({string.Join(", ", slice.Select(partition => Sql.Text(partition.Path)))});
+            where {PathOf("row.")} in ({string.Join(", ", slice.Select(partition => Sql.Text(partition.Path)))})
+            """, cancellation);
+        await session.ExecuteAsync($"""
             copy (
               select row.* from {table} as row
-              where exists (select 1 from {Slice} as slice where {string.Join(" and ", partitionBy.Select(column => $"row.{Sql.Name(column)} is not distinct from slice.{Sql.Name(column)}"))})
+              where {await BoundsAsync(session, cancellation)} exists (select 1 from {Slice} as slice where {string.Join(" and ", partitionBy.Select(column => $"row.{Sql.Name(column)} is not distinct from slice.{Sql.Name(column)}"))})
             ) to {Sql.Text(directory)} (format parquet, compression zstd, partition_by ({Keys}), overwrite_or_ignore)
             """, cancellation);
         foreach (var partition in slice)
         {
             MustBeOneFile(Path.Combine(directory, partition.Path));
         }
+    }
+
+    /// <summary>
+    /// The least and the greatest value of the outermost column, as constants: those the engine asks of that column as it reads a row, and reads no more of most rows.
+    /// </summary>
+    async Task<string> BoundsAsync(Warehouse session, CancellationToken cancellation)
+    {
+        var key = Sql.Name(partitionBy[0]);
+        var ends = (await session.QueryAsync($"select count(*) = count({key}), any_value(typeof({key})), min({key})::varchar, max({key})::varchar from {Slice}", cancellation)).Rows[0];
+        return ends[0] is true ? $"row.{key} between cast({Sql.Text((string)ends[2]!)} as {ends[1]}) and cast({Sql.Text((string)ends[3]!)} as {ends[1]}) and" : "";
     }
 
     static void MustBeOneFile(string directory)

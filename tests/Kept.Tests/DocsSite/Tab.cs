@@ -10,10 +10,11 @@ public sealed class Tab : IAsyncDisposable
     // In ms: nobody waits for ever for what will not come; measures nothing.
     const int Patience = 300_000;
 
-    const string Violations = """
-        axe.run(document, {preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(found =>
-          found.violations.map(one => one.id + ' ' + one.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))
-        """;
+    /// <summary>WCAG 2.1, levels A and AA, as axe-core names them.</summary>
+    public const string Guidelines = "'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'";
+
+    /// <summary>Of the guidelines what colours alone decide.</summary>
+    public const string Contrast = "'color-contrast'";
 
     readonly ConcurrentBag<string> complaints = [];
 
@@ -34,20 +35,26 @@ public sealed class Tab : IAsyncDisposable
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     /// <summary>Presses a key that leads to another page, and waits for it.</summary>
-    public async Task LeaveByAsync(string key)
+    public Task LeaveByAsync(string key) => LeaveAsync(() => PressAsync(key));
+
+    /// <summary>Does what leads to another page, and waits for it.</summary>
+    public async Task LeaveAsync(Func<Task> doAsync)
     {
         var arrival = Page.WaitForNavigationAsync(new NavigationOptions { Timeout = Patience });
-        await PressAsync(key);
+        await doAsync();
         await arrival;
     }
 
     public async Task UntilAsync(string condition) => await Page.WaitForExpressionAsync(condition, new WaitForFunctionOptions { Timeout = Patience });
 
     /// <summary>What of the page is against the guidelines for accessibility (axe-core).</summary>
-    public async Task<string[]> ViolationsAsync()
+    public async Task<string[]> ViolationsAsync(string rules = Guidelines)
     {
         await Page.EvaluateExpressionAsync(await Browser.AxeAsync());
-        return await AskAsync<string[]>(Violations);
+        return await AskAsync<string[]>($$"""
+            axe.run(document, {preload: false, runOnly: [{{rules}}]}).then(found =>
+              found.violations.map(one => one.id + ' ' + one.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))
+            """);
     }
 
     /// <summary>Nothing went to the console, and nothing was asked for but files.</summary>

@@ -9,6 +9,7 @@ namespace Kept.Tests.OpenLineage;
 sealed class LineageServer : IDisposable
 {
     readonly HttpListener listener = new();
+    readonly CancellationTokenSource closing = new();
     readonly int status;
     readonly TimeSpan delay;
     readonly Task work;
@@ -35,8 +36,10 @@ sealed class LineageServer : IDisposable
 
     public void Dispose()
     {
+        closing.Cancel();
         listener.Close();
         work.Wait();
+        closing.Dispose();
     }
 
     async Task WorkAsync()
@@ -48,12 +51,12 @@ sealed class LineageServer : IDisposable
                 var context = await listener.GetContextAsync();
                 using var body = await JsonDocument.ParseAsync(context.Request.InputStream);
                 Received.Enqueue((context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"], body.RootElement.Clone()));
-                await Task.Delay(delay);
+                await Task.Delay(delay, closing.Token);
                 context.Response.StatusCode = status;
                 context.Response.Close();
             }
         }
-        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or OperationCanceledException)
         {
             // Closed.
         }

@@ -38,6 +38,18 @@ public sealed class PublishTests(RunWorlds worlds)
         }
     }
 
+    [Theory]
+    [InlineData("actual_hour, specialty")]
+    [InlineData("specialty, actual_hour")]
+    public async Task Partitions_can_be_of_texts_and_of_what_is_not_there(string partitionBy)
+    {
+        using var workspace = await worlds.AtOnceAsync();
+        File.AppendAllText(workspace.At("kept.yml"), $"publish:\n  directory: lake\n  partition_by: [{partitionBy}]\n");
+        await workspace.JsonAsync("publish");
+        await MustEqualAsync(workspace);
+        Assert.Contains(new Lake(workspace.At("lake/current")).Files("unified_appointments"), file => file.Contains("actual_hour=__HIVE_DEFAULT_PARTITION__", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_run_publishes_what_it_changed_and_shares_the_rest()
     {

@@ -1,24 +1,22 @@
-using System.Globalization;
 using CsCheck;
+using Kept.Tests.Support;
 using Xunit;
 
 namespace Kept.Tests.Runs;
 
-/// <summary>KEPT_TEST_HISTORIES says how many histories to try; more of them also find a shorter one that fails.</summary>
 public sealed class HistoryTests
 {
     [Fact]
     public Task After_any_history_of_files_staging_holds_the_last_word_and_the_ledger_accounts_for_every_record() =>
-        SampleAsync("0000KeptLand", 40, (bench, step) => bench.LandAsync(step), _ => Task.CompletedTask);
+        SampleAsync("0000KeptLand", 25, (bench, step) => bench.LandAsync(step), _ => Task.CompletedTask);
 
     [Fact]
     public Task After_any_history_of_files_gold_says_the_truth_and_what_a_rebuild_says() =>
-        SampleAsync("0000KeptGold", 16, (bench, step) => bench.RunAsync(step), bench => bench.CompareWithRebuildAsync());
+        SampleAsync("0000KeptGold", 10, (bench, step) => bench.RunAsync(step), bench => bench.CompareWithRebuildAsync());
 
     static Task SampleAsync(string seed, int count, Func<HistoryBench, Step, Task> takeAsync, Func<HistoryBench, Task> endAsync)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var asked = Environment.GetEnvironmentVariable("KEPT_TEST_HISTORIES");
         return History.Any.SampleAsync(
             async history =>
             {
@@ -30,7 +28,7 @@ public sealed class HistoryTests
 
                 await endAsync(bench);
             },
-            seed: seed, iter: asked is null ? count : int.Parse(asked, CultureInfo.InvariantCulture), threads: 1,
+            seed: seed, iter: SampleSize.Or(count), threads: 1,
             print: history => $"\n{string.Join("\n", history)}\n");
     }
 }

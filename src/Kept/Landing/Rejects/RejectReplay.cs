@@ -101,7 +101,7 @@ public sealed class RejectReplay(Warehouse warehouse, Workspace workspace, Contr
             At = clock.GetUtcNow().DateTime,
             IsReplay = true,
         };
-        var row = await new LoadBook(warehouse, load, await Fingerprint.OfFileAsync(file.Path, cancellation)).SettleAsync(incoming, errors, cancellation);
+        var row = await new LoadBook(warehouse, load, Fingerprint.OfFile(file.Path, cancellation)).SettleAsync(incoming, errors, cancellation);
         await warehouse.ExecuteAsync($"""
             update staging.rejects set closed_by = {load.Id}
             where reject_id in (select {RejectExport.IdColumn} from {incoming.Table})
