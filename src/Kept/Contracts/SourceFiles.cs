@@ -12,7 +12,7 @@ static class SourceFiles
     /// <exception cref="ConfigurationException">A file cannot be read, or no file declares a source.</exception>
     public static IReadOnlyList<YamlMap> Read(IReadOnlyList<string> directories)
     {
-        var files = PropertyLayers.Merge([.. directories.SelectMany((directory, layer) => InLayer(directory).Select(map => (layer, map)))]);
+        var files = PropertyLayers.Merge([.. directories.SelectMany((directory, layer) => InLayer(directory).Select(map => new LayeredFile(layer, map)))]);
         return files.Any(file => file["sources"] is not null)
             ? [.. files.Where(file => file["sources"] is not null)]
             : throw new ConfigurationException(directories[0], 0, "no file under models declares sources; expected the staging tables that feeds fill");

@@ -40,9 +40,10 @@ sealed partial class GenericTest(TestProperties test, TestSubject subject)
 
     string Stem => $"{(subject.IsSource ? "source_" : "")}{test.Test}_{subject.Name}";
 
-    static SortedDictionary<string, object?> Collect(TestProperties test, TestSubject subject)
+    /// <summary>In the order of their names.</summary>
+    static Dictionary<string, object?> Collect(TestProperties test, TestSubject subject)
     {
-        var all = new SortedDictionary<string, object?>(test.Arguments.ToDictionary(), StringComparer.Ordinal)
+        var all = new Dictionary<string, object?>(test.Arguments)
         {
             ["model"] = $"{{{{ get_where_subquery({subject.Reference}) }}}}",
         };
@@ -51,7 +52,7 @@ sealed partial class GenericTest(TestProperties test, TestSubject subject)
             all["column_name"] = test.Column;
         }
 
-        return all;
+        return all.OrderBy(argument => argument.Key, StringComparer.Ordinal).ToDictionary();
     }
 
     IEnumerable<string> Flat() => Arguments.Where(argument => argument.Key != "model").SelectMany(argument => argument.Value switch

@@ -24,7 +24,7 @@ sealed class Graph
     /// <summary>An own stack, so that a long chain of models needs no deep recursion.</summary>
     void Visit(Node start)
     {
-        var path = new Stack<(Node Node, Queue<Node> Open)>();
+        var path = new Stack<Entered>();
         var open = new HashSet<Node>();
         Enter(start, path, open);
         while (path.TryPeek(out var top))
@@ -45,12 +45,12 @@ sealed class Graph
         }
     }
 
-    void Enter(Node node, Stack<(Node, Queue<Node>)> path, HashSet<Node> open)
+    void Enter(Node node, Stack<Entered> path, HashSet<Node> open)
     {
         if (done.Add(node))
         {
             open.Add(node);
-            path.Push((node, new Queue<Node>(node.References.Order(StringComparer.Ordinal).Select(name => Upstream(node, name)))));
+            path.Push(new Entered(node, new Queue<Node>(node.References.Order(StringComparer.Ordinal).Select(name => Upstream(node, name)))));
         }
     }
 
@@ -63,4 +63,7 @@ sealed class Graph
         var nodes = circle.ToList();
         return nodes[0].Fail($"these models read each other in a circle: {string.Join(" → ", nodes.Select(node => node.Name))}; take one reference out");
     }
+
+    /// <summary>A model, and which of those that it reads were not looked at yet.</summary>
+    sealed record Entered(Node Node, Queue<Node> Open);
 }

@@ -48,7 +48,7 @@ sealed class ReferableNodes(string package, ProjectProperties properties, Func<F
     /// <summary>The snapshots in SQL files, of several directories the later one's.</summary>
     IEnumerable<Node> Blocks()
     {
-        var blocks = latest(FileKind.Snapshot).OrderBy(file => file.Layer).SelectMany(file => Blocks(file).Select(node => (file.Layer, Node: node)));
+        var blocks = latest(FileKind.Snapshot).OrderBy(file => file.Layer).SelectMany(file => Blocks(file).Select(node => new Block(file.Layer, node)));
         foreach (var sameName in blocks.GroupBy(block => block.Node.Name))
         {
             var last = sameName.Last();
@@ -70,6 +70,8 @@ sealed class ReferableNodes(string package, ProjectProperties properties, Func<F
                 Origin = file.Origin,
             });
     }
+
+    sealed record Block(int Layer, Node Node);
 
     /// <summary>A snapshot that a properties file alone defines.</summary>
     Node OfRelation(ModelProperties described)

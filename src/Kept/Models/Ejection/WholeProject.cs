@@ -43,7 +43,7 @@ sealed class WholeProject(LayeredProject layers)
     {
         var files = layers.Files.Where(file => file.Kind is FileKind.Properties).ToList();
         var parsed = files.ConvertAll(file => StrictYaml.Parse(file.Text, file.Display));
-        var joined = PropertyLayers.Merge([.. files.Zip(parsed, (file, map) => (file.Layer, map))]);
+        var joined = PropertyLayers.Merge([.. files.Zip(parsed, (file, map) => new LayeredFile(file.Layer, map))]);
         return files.Select((file, at) => (File: file, Before: parsed[at], After: joined[at])).GroupBy(entry => LayeredProject.PathOf(entry.File)).SelectMany(group => Joined(group.Key, [.. group]));
     }
 

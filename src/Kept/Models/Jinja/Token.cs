@@ -16,7 +16,7 @@ enum TokenKind
 }
 
 /// <summary>One token: its text (of a string, what it means) and where it begins.</summary>
-readonly record struct Token(TokenKind Kind, string Text, int Offset)
+sealed record Token(TokenKind Kind, string Text, int Offset)
 {
     public bool Is(string symbol) => Kind is TokenKind.Operator && Text == symbol;
 

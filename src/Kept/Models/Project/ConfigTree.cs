@@ -82,4 +82,4 @@ sealed class ConfigTree(YamlMap? root, string project, string kind)
 }
 
 /// <summary>One setting and where it is written.</summary>
-readonly record struct ConfigEntry(string Key, object? Value, string File, int Line);
+sealed record ConfigEntry(string Key, object? Value, string File, int Line);

@@ -54,7 +54,7 @@ sealed class ProjectProperties(IReadOnlyDictionary<string, IReadOnlyList<string>
     public static ProjectProperties Read(IEnumerable<ProjectFile> files)
     {
         var all = new ProjectProperties(files.Where(file => file.Kind is FileKind.Properties).DistinctBy(file => file.Display).ToDictionary(file => file.Display, file => file.Folders));
-        var layers = files.Where(file => file.Kind is FileKind.Properties).Select(file => (file.Layer, StrictYaml.Parse(file.Text, file.Display)));
+        var layers = files.Where(file => file.Kind is FileKind.Properties).Select(file => new LayeredFile(file.Layer, StrictYaml.Parse(file.Text, file.Display)));
         var unitTests = UnitTestReader.Of(files);
         foreach (var map in PropertyLayers.Merge([.. layers]))
         {

@@ -9,19 +9,13 @@ static class PropertyLayers
     /// <summary>The same files in the same order, each entry with what later layers say of it.</summary>
     /// <param name="files">Properties files, each with its layer; a later layer has the greater number.</param>
     /// <exception cref="ConfigurationException">One layer describes a name of an earlier one twice.</exception>
-    public static IReadOnlyList<YamlMap> Merge(IReadOnlyList<(int Layer, YamlMap Map)> files)
+    public static IReadOnlyList<YamlMap> Merge(IReadOnlyList<LayeredFile> files)
     {
-        if (files.All(file => file.Layer == 0))
+        foreach (var over in files.Where(file => file.Layer > 0))
         {
-            return [.. files.Select(file => file.Map)];
+            over.JoinInto([.. files.Where(file => file.Layer < over.Layer)]);
         }
 
-        var layers = files.Select(file => new LayeredFile(file.Layer, file.Map)).ToList();
-        foreach (var over in layers.Where(file => file.Layer > 0))
-        {
-            over.JoinInto(layers.Where(file => file.Layer < over.Layer).ToList());
-        }
-
-        return [.. layers.Select(file => file.Map)];
+        return [.. files.Select(file => file.Map)];
     }
 }
