@@ -31,7 +31,7 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
 
     /// <summary>The directory of a row's partition, as the engine itself names it.</summary>
     string PathOf(string row) => string.Join(" || '/' || ", partitionBy.Select(column =>
-        $"{Sql.Text(column + "=")} || coalesce(url_encode({row}{Sql.Name(column)}::varchar), '__HIVE_DEFAULT_PARTITION__')"));
+        $"url_encode({Sql.Text(column)}) || '=' || coalesce(url_encode({row}{Sql.Name(column)}::varchar), '__HIVE_DEFAULT_PARTITION__')"));
 
     /// <summary>The table's columns and their types.</summary>
     public async Task<string> ColumnsAsync(CancellationToken cancellation) =>
@@ -121,10 +121,11 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
             select {Keys} from {All} as row
             where {PathOf("row.")} in ({string.Join(", ", slice.Select(partition => Sql.Text(partition.Path)))})
             """, cancellation);
+        var between = await BetweenEndsAsync(session, cancellation);
         await session.ExecuteAsync($"""
             copy (
               select row.* from {table} as row
-              where {await BoundsAsync(session, cancellation)} exists (select 1 from {Slice} as slice where {string.Join(" and ", partitionBy.Select(column => $"row.{Sql.Name(column)} is not distinct from slice.{Sql.Name(column)}"))})
+              where {between} and exists (select 1 from {Slice} as slice where {string.Join(" and ", partitionBy.Select(column => $"row.{Sql.Name(column)} is not distinct from slice.{Sql.Name(column)}"))})
             ) to {Sql.Text(directory)} (format parquet, compression zstd, partition_by ({Keys}), overwrite_or_ignore)
             """, cancellation);
         foreach (var partition in slice)
@@ -134,13 +135,19 @@ sealed class TableFiles(Warehouse engine, string table, IReadOnlyList<string> pa
     }
 
     /// <summary>
-    /// The least and the greatest value of the outermost column, as constants: those the engine asks of that column as it reads a row, and reads no more of most rows.
+    /// That the outermost column lies between the ends of the slice; nothing, where a partition has no value there. The engine asks
+    /// that of the column as it reads, and reads no others of most rows: of the slice alone it would read them first.
     /// </summary>
-    async Task<string> BoundsAsync(Warehouse session, CancellationToken cancellation)
+    async Task<string> BetweenEndsAsync(Warehouse session, CancellationToken cancellation)
     {
         var key = Sql.Name(partitionBy[0]);
-        var ends = (await session.QueryAsync($"select count(*) = count({key}), any_value(typeof({key})), min({key})::varchar, max({key})::varchar from {Slice}", cancellation)).Rows[0];
-        return ends[0] is true ? $"row.{key} between cast({Sql.Text((string)ends[2]!)} as {ends[1]}) and cast({Sql.Text((string)ends[3]!)} as {ends[1]}) and" : "";
+        await session.ExecuteAsync($"""
+            set variable kept_first = (select min({key}) from {Slice});
+            set variable kept_last = (select max({key}) from {Slice})
+            """, cancellation);
+        return await session.ScalarAsync<bool>($"select count(*) = count({key}) from {Slice}", cancellation)
+            ? $"row.{key} between getvariable('kept_first') and getvariable('kept_last')"
+            : "true";
     }
 
     static void MustBeOneFile(string directory)

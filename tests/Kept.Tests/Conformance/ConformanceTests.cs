@@ -85,7 +85,7 @@ public sealed class ConformanceTests(PostgresServer server, RunWorlds worlds)
                 await BothEngines.MustAgreeAsync(embedded.Warehouse, served.Warehouse);
             }
         },
-        seed: "0000KeptBoth", iter: SampleSize.Or(4), threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
+        seed: "0000KeptBoth", iter: SampleSize.Of(4), threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
 
     static async Task<List<string>> AnswerAsync(RunWorkspace workspace, string question) =>
         [.. (await workspace.DoneAsync("ask", question, "--format", "csv")).Split('\n').Order(StringComparer.Ordinal)];

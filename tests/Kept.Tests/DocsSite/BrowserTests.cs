@@ -8,7 +8,7 @@ public sealed class BrowserTests(DocsWorkspace workspace, Browser browser) : ICl
     // In the dark nothing but colours differs.
     [Theory]
     [InlineData(false, Tab.Guidelines)]
-    [InlineData(true, Tab.Contrast)]
+    [InlineData(true, Tab.Colours)]
     public async Task Every_page_meets_the_accessibility_guidelines(bool dark, string rules)
     {
         await using var tab = await browser.OpenAsync(dark: dark);

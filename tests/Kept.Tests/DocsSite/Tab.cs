@@ -13,8 +13,8 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>WCAG 2.1, levels A and AA, as axe-core names them.</summary>
     public const string Guidelines = "'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'";
 
-    /// <summary>Of the guidelines what colours alone decide.</summary>
-    public const string Contrast = "'color-contrast'";
+    /// <summary>Of the guidelines those rules of axe-core that look at colours.</summary>
+    public const string Colours = "'color-contrast', 'link-in-text-block'";
 
     readonly ConcurrentBag<string> complaints = [];
 

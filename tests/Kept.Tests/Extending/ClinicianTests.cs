@@ -32,7 +32,7 @@ public sealed class ClinicianTests
     public async Task After_any_history_they_say_the_truth_and_what_a_rebuild_says()
     {
         var inferred = 0L;
-        await ClinicianHistory.Any.SampleAsync(async history => inferred += await HappenAsync(history), seed: "0000KeptMore", iter: SampleSize.Or(8), threads: 1,
+        await ClinicianHistory.Any.SampleAsync(async history => inferred += await HappenAsync(history), seed: "0000KeptMore", iter: SampleSize.Of(8), threads: 1,
             print: history => $"\n{string.Join("\nrun\n", history)}\n");
         Assert.True(inferred > 0, "no clinician was ever named before a feed brought it");
     }

@@ -71,7 +71,7 @@ public sealed partial class PostgresTests(PostgresServer server, RunWorlds world
             }
 
             await MustBecomeAsync(project.Warehouse, postgres, fullRefresh: true);
-        }, seed: "0000KeptPgr1", iter: SampleSize.Or(4), threads: 1);
+        }, seed: "0000KeptPgr1", iter: SampleSize.Of(4), threads: 1);
 
     static async Task<StagingCopy> StagingAsync(PostgresWarehouse postgres)
     {

@@ -31,7 +31,7 @@ public sealed class TableFeedTests(PostgresServer server)
 
             Assert.Empty(await LandAsync(warehouse, database.Workspace));
         },
-        seed: "0000KeptOltp", iter: SampleSize.Or(8), threads: 1);
+        seed: "0000KeptOltp", iter: SampleSize.Of(8), threads: 1);
 
     [Fact]
     public async Task A_row_that_is_committed_late_is_not_passed_over()

@@ -33,7 +33,7 @@ public sealed class PublishedHistoryTests
                     kept += report.Tables.Sum(table => table.Partitions - table.Written);
                 }
             },
-            seed: "0000KeptPubl", iter: SampleSize.Or(4), threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
+            seed: "0000KeptPubl", iter: SampleSize.Of(4), threads: 1, print: history => $"\n{string.Join("\n", history)}\n");
         Assert.True(written > 0 && kept > 0, $"{written} partitions were written and {kept} kept; without both nothing was tried");
     }
 }

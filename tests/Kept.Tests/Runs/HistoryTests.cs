@@ -28,7 +28,7 @@ public sealed class HistoryTests
 
                 await endAsync(bench);
             },
-            seed: seed, iter: SampleSize.Or(count), threads: 1,
+            seed: seed, iter: SampleSize.Of(count), threads: 1,
             print: history => $"\n{string.Join("\n", history)}\n");
     }
 }

@@ -25,7 +25,7 @@ public sealed class DbtTests
             await dbt.BuildAsync();
             Assert.Empty(await dbt.FailingTestsAsync());
             await project.MustEqualRebuildAsync();
-        }, seed: "0000KeptDbt1", iter: SampleSize.Or(6), threads: 1);
+        }, seed: "0000KeptDbt1", iter: SampleSize.Of(6), threads: 1);
 
     [Fact]
     public async Task Several_threads_build_what_one_builds() =>
@@ -40,7 +40,7 @@ public sealed class DbtTests
             }
 
             await project.MustEqualRebuildAsync();
-        }, seed: "0000KeptDbt3", iter: SampleSize.Or(3), threads: 1);
+        }, seed: "0000KeptDbt3", iter: SampleSize.Of(3), threads: 1);
 
     [Fact]
     public async Task A_full_refresh_in_dbts_order_gives_what_our_rebuild_gives() =>
@@ -54,5 +54,5 @@ public sealed class DbtTests
 
             await new AsDbt(project.Warehouse, Shipped.Value).BuildAsync(fullRefresh: true);
             await project.MustEqualRebuildAsync();
-        }, seed: "0000KeptDbt2", iter: SampleSize.Or(3), threads: 1);
+        }, seed: "0000KeptDbt2", iter: SampleSize.Of(3), threads: 1);
 }

@@ -75,7 +75,7 @@ public sealed class HistoryTests
             await project.BuildAsync();
             Assert.Equal(Told(told, "clinics"), await VersionsAsync(project, "clinic_history", "clinic_id"));
             Assert.Equal(Told(told, "patients"), await VersionsAsync(project, "patient_history", "patient_id"));
-        }, seed: "0000KeptHist", iter: SampleSize.Or(5), threads: 1);
+        }, seed: "0000KeptHist", iter: SampleSize.Of(5), threads: 1);
 
     [Theory]
     [InlineData("2023-12-31", "North|2|1|50")]

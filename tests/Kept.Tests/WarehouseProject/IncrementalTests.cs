@@ -41,7 +41,7 @@ public sealed class IncrementalTests
 
             Assert.Equal(await project.RowsAsync(CountedByDay), await project.RowsAsync("select * from gold.clinic_days order by all"));
             await AssertEqualsRebuildAsync(project);
-        }, seed: "0000KeptInc1", iter: SampleSize.Or(10), threads: 1);
+        }, seed: "0000KeptInc1", iter: SampleSize.Of(10), threads: 1);
 
     static async Task AssertEqualsRebuildAsync(BuiltProject project)
     {

@@ -27,7 +27,7 @@ public sealed class PartHistoryTests
 
             await project.BuildAsync();
             await project.MustEqualRebuildAsync();
-        }, seed: "0000KeptPart", iter: SampleSize.Or(8), threads: 1);
+        }, seed: "0000KeptPart", iter: SampleSize.Of(8), threads: 1);
 
     static HashSet<string> Chosen(int models) =>
         [.. Shipped.Value.Models.Where((_, i) => ((models >> i) & 1) == 1).Select(model => model.UniqueId)];

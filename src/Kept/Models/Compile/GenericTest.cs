@@ -40,8 +40,7 @@ sealed partial class GenericTest(TestProperties test, TestSubject subject)
 
     string Stem => $"{(subject.IsSource ? "source_" : "")}{test.Test}_{subject.Name}";
 
-    /// <summary>In the order of their names.</summary>
-    static Dictionary<string, object?> Collect(TestProperties test, TestSubject subject)
+    static OrderedDictionary<string, object?> Collect(TestProperties test, TestSubject subject)
     {
         var all = new Dictionary<string, object?>(test.Arguments)
         {
@@ -52,7 +51,7 @@ sealed partial class GenericTest(TestProperties test, TestSubject subject)
             all["column_name"] = test.Column;
         }
 
-        return all.OrderBy(argument => argument.Key, StringComparer.Ordinal).ToDictionary();
+        return new OrderedDictionary<string, object?>(all.OrderBy(argument => argument.Key, StringComparer.Ordinal));
     }
 
     IEnumerable<string> Flat() => Arguments.Where(argument => argument.Key != "model").SelectMany(argument => argument.Value switch

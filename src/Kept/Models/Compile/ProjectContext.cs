@@ -6,7 +6,7 @@ namespace Kept.Models.Compile;
 /// <summary>What every rendering of a project knows: its names, its macros, its variables, and for which engine it is.</summary>
 sealed class ProjectContext(string name, string engine, MacroLibrary macros, IReadOnlyDictionary<string, object?> vars)
 {
-    readonly ConcurrentDictionary<string, Template> templates = new();
+    readonly ConcurrentDictionary<TextInFile, Template> templates = new();
 
     public string Name => name;
 
@@ -26,7 +26,7 @@ sealed class ProjectContext(string name, string engine, MacroLibrary macros, IRe
 
     /// <summary>A text that came as a value, a hook or a condition: parsed once.</summary>
     public Template Template(string file, string text, int line = 1) =>
-        templates.GetOrAdd($"{file}\0{text}", _ => Jinja.Template.Parse(new SourceText(file, text, line)));
+        templates.GetOrAdd(new TextInFile(file, text), _ => Jinja.Template.Parse(new SourceText(file, text, line)));
 
     public string UnknownModel(string model) =>
         $"there is no model '{model}'{Meant(model, Models.Keys)}";
@@ -35,4 +35,7 @@ sealed class ProjectContext(string name, string engine, MacroLibrary macros, IRe
         $"there is no source '{source}' with a table '{table}'{Meant($"{source}.{table}", Sources.Keys.Select(key => $"{key.Source}.{key.Table}"))}";
 
     static string Meant(string word, IEnumerable<string> known) => Suggestion.Nearest(word, known) is { } near ? $"; did you mean '{near}'?" : "";
+
+    /// <summary>A key of a class: of a pair the dictionary would be compiled at each start.</summary>
+    sealed record TextInFile(string File, string Text);
 }

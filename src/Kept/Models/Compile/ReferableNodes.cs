@@ -71,12 +71,13 @@ sealed class ReferableNodes(string package, ProjectProperties properties, Func<F
             });
     }
 
-    sealed record Block(int Layer, Node Node);
-
     /// <summary>A snapshot that a properties file alone defines.</summary>
     Node OfRelation(ModelProperties described)
     {
         var text = $"select * from {{{{ {described.Relation} }}}}";
         return new Node(NodeKind.Snapshot, described.Name, described.File, described.Line, [], Template.Parse(new SourceText(described.File, text, described.Line))) { Package = package };
     }
+
+    /// <summary>A snapshot, and the layer of the file that it stands in.</summary>
+    sealed record Block(int Layer, Node Node);
 }

@@ -3,7 +3,7 @@ namespace Kept.Workspaces.Layers;
 /// <summary>One properties file of a layer while the layers are joined.</summary>
 sealed class LayeredFile(int layer, YamlMap map)
 {
-    readonly HashSet<string> joined = [];
+    readonly HashSet<Entry> joined = [];
 
     public int Layer => layer;
 
@@ -35,7 +35,7 @@ sealed class LayeredFile(int layer, YamlMap map)
     /// <summary>The tables of a source may stand in several files; anything else is described once a layer.</summary>
     void Join(string list, string name, YamlMap over, int from)
     {
-        if (!joined.Add($"{from}\0{list}\0{name}") && list != "sources")
+        if (!joined.Add(new Entry(from, list, name)) && list != "sources")
         {
             throw over.Error("name", $"'{name}' is described twice; keep one of the two");
         }
@@ -45,4 +45,7 @@ sealed class LayeredFile(int layer, YamlMap map)
     }
 
     static string? NameOf(YamlValue item) => item.IsMap ? item.Map["name"]?.Text : null;
+
+    /// <summary>What a layer says under a name of a list.</summary>
+    sealed record Entry(int Layer, string List, string Name);
 }

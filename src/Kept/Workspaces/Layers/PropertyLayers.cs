@@ -6,7 +6,7 @@ namespace Kept.Workspaces.Layers;
 /// </summary>
 static class PropertyLayers
 {
-    /// <summary>The same files in the same order, each entry with what later layers say of it.</summary>
+    /// <summary>The same files in the same order, each entry with what later layers say of it. Changes the files that are given.</summary>
     /// <param name="files">Properties files, each with its layer; a later layer has the greater number.</param>
     /// <exception cref="ConfigurationException">One layer describes a name of an earlier one twice.</exception>
     public static IReadOnlyList<YamlMap> Merge(IReadOnlyList<LayeredFile> files)

@@ -2,6 +2,7 @@ using CsCheck;
 using Kept.DuckDb;
 using Kept.Models.Build;
 using Kept.Tests.Postgres;
+using Kept.Tests.Support;
 using Kept.Warehouses;
 using Xunit;
 
@@ -51,7 +52,7 @@ public sealed class NarrowTestTests(PostgresServer server)
                     found.UnionWith(tests.Where(test => test.Failures > 0).Select(test => test.Step.Name));
                 }
             },
-            seed: "0000KeptThin", iter: count, threads: 1, print: history => string.Join('\n', history.Select(step => string.Join("; ", step))));
+            seed: "0000KeptThin", iter: SampleSize.Of(count), threads: 1, print: history => string.Join('\n', history.Select(step => string.Join("; ", step))));
         Assert.Equal(7, narrow.Count);
         Assert.True(found.Count >= least, $"only {string.Join(", ", found)} found anything in what had changed");
     }
