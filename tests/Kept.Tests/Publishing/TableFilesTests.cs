@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Kept.Tests.Publishing;
 
-/// <summary>Partitions by whatever a column can hold, more of them than one slice takes.</summary>
+/// <summary>Partitions by whatever a column can hold; but for the few of an enumeration, more of them than one slice takes.</summary>
 public sealed class TableFilesTests
 {
     [Theory]
